@@ -1,0 +1,22 @@
+"""Every address, room by room."""
+
+from django.urls import include, path
+
+from connecting_people.config.health import healthz
+
+urlpatterns = [
+    path("", include("connecting_people.ui.urls")),
+    path("model/", include("connecting_people.guide.urls")),
+    path("", include("connecting_people.people.urls")),
+    path("partnerships/", include("connecting_people.partnership.urls")),
+    path("partnerships/<uuid:partnership_id>/journey/", include("connecting_people.journey.urls")),
+    path("", include("connecting_people.getting_started.urls")),
+    path("", include("connecting_people.home.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("healthz", healthz, name="healthz"),
+]
+handler400 = "connecting_people.ui.views.bad_request"
+handler403 = "connecting_people.ui.views.permission_denied"
+handler404 = "connecting_people.ui.views.page_not_found"
+handler500 = "connecting_people.ui.views.server_error"
