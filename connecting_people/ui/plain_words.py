@@ -1,0 +1,39 @@
+"""What Django says beside a field, said as we would say it: what is the matter, and what to do."""
+
+from typing import Any, Final
+
+from django import forms
+from django.core.validators import EmailValidator
+from django.utils.translation import gettext_lazy as _
+
+EMAIL: Final = _("Write an e-mail address like name@example.org")
+WORDS: Final[dict[type[forms.Field], dict[str, Any]]] = {
+    forms.Field: {"required": _("Please fill this in")},
+    forms.BooleanField: {"required": _("Please tick this if you want to go on")},
+    forms.ChoiceField: {
+        "required": _("Please choose one"),
+        "invalid_choice": _("Please choose one of those that are offered"),
+    },
+    forms.MultipleChoiceField: {
+        "required": _("Please choose at least one"),
+        "invalid_choice": _("Please choose from those that are offered"),
+    },
+    forms.IntegerField: {"invalid": _("Write a whole number in figures, like 3")},
+    forms.TimeField: {"invalid": _("Write a time like 14:30")},
+    forms.DateField: {"invalid": _("Write a day like 27/3/2026")},
+    forms.EmailField: {"invalid": EMAIL},
+    forms.URLField: {"invalid": _("Write a web address like https://example.org")},
+    forms.ModelChoiceField: {"invalid_choice": _("Please choose one of those that are offered")},
+}
+
+
+def speak_plainly() -> None:
+    """Put our words in the place of Django's."""
+    for field, words in WORDS.items():
+        field.default_error_messages = {**getattr(field, "default_error_messages", {}), **words}
+    EmailValidator.message = EMAIL
+
+
+def general_words() -> set[str]:
+    """Give the words that fit any field and so do not say, alone, which one they are about."""
+    return {str(text) for words in WORDS.values() for text in words.values()}
