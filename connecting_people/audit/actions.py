@@ -8,11 +8,13 @@ from connecting_people.audit import checkpoints
 from connecting_people.audit.models import Chain, Event, SubjectKey
 from connecting_people.audit.rules import Link, content_mac, link_hash
 from connecting_people.core.london import day_of
+from connecting_people.core.prepared import Prepared, columns_of, made
 
 READ = "read"
 
 
-@transaction.atomic
+# No savepoint: where an event cannot be written, the act or read that it tells of must not stand either.
+@transaction.atomic(savepoint=False)
 def record(
     *,
     by: UUID | None,
@@ -53,12 +55,18 @@ def forget(*, by: UUID, at: datetime, agency_id: UUID, subject_id: UUID) -> None
     record(by=by, at=at, agency_id=agency_id, act="forgotten", subject_id=subject_id)
 
 
+_CHAIN = Prepared(
+    lambda agency_id: Chain.objects.select_for_update().filter(pk=agency_id).values_list(*columns_of(Chain))
+)
+
+
 def _locked_chain(agency_id: UUID) -> Chain:
-    chain = Chain.objects.select_for_update().filter(pk=agency_id).first()
-    if chain is None:
+    row = _CHAIN.first(agency_id=agency_id)
+    if row is None:
         Chain.objects.get_or_create(pk=agency_id)
-        chain = Chain.objects.select_for_update().get(pk=agency_id)
-    return chain
+        row = _CHAIN.first(agency_id=agency_id)
+    assert row is not None
+    return made(Chain, row)
 
 
 def _key(subject_id: UUID) -> bytes:

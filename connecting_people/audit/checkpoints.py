@@ -35,5 +35,10 @@ def read(agency_id: UUID) -> list[Checkpoint]:
     return [Checkpoint(date.fromisoformat(day), agency_id, int(length), hash) for day, length, hash in rows]
 
 
+def agencies() -> list[UUID]:
+    """Return the agencies that have checkpoints."""
+    return [UUID(path.stem) for path in Path(settings.AUDIT_CHECKPOINTS).glob("*.txt")]
+
+
 def _path(agency_id: UUID) -> Path:
     return Path(settings.AUDIT_CHECKPOINTS) / f"{agency_id}.txt"

@@ -7,8 +7,8 @@ from pathlib import Path
 os.environ["CP_DEMO"] = "1"
 os.environ.setdefault("CP_DATA", tempfile.mkdtemp(prefix="cp-test-"))
 
-from connecting_people.config.settings import *  # noqa: E402, F403
-from connecting_people.config.settings import DATABASES  # noqa: E402
+from connecting_people.config.settings import *  # noqa: F403
+from connecting_people.config.settings import DATABASES
 
 DEMO = False
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

@@ -58,5 +58,6 @@ def _check_postgres(cursor: Any) -> None:
     found = dict(cursor.fetchall())
     if found.pop("synchronous_commit") == "off" or found != _SAFE:
         raise StartError(
-            "PostgreSQL must run with fsync, full_page_writes and synchronous_commit on, or a power cut loses what was kept."
+            "PostgreSQL must run with fsync, full_page_writes and synchronous_commit on,"
+            " or a power cut loses what was kept: see postgresql.conf."
         )

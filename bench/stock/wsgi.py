@@ -1,0 +1,8 @@
+"""The peer's door for the web server."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "bench.stock.settings"
+application = get_wsgi_application()

@@ -1,0 +1,1 @@
+"""Step 1: the first conversation, hopes, and how we work together."""

@@ -1,0 +1,1 @@
+"""What each gathering page shows, as frozen dataclasses."""

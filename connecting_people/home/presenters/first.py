@@ -1,0 +1,244 @@
+"""Each person's own first page: what was said to them and what they said themselves, and no more of any record."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from connecting_people.core.addresses import address
+from connecting_people.getting_started.queries import ToAsk, needs_to_look_at, not_nows_due
+from connecting_people.home.presenters.places import Places, places_today
+from connecting_people.home.presenters.voices import what_it_was
+from connecting_people.home.queries import ForMe, news
+from connecting_people.journey.models import Entry, Promise
+from connecting_people.partnership.models import Participant
+from connecting_people.partnership.rules import PRACTITIONERS, Part, State
+from connecting_people.people.roles import May
+from connecting_people.people.standing import Standing
+from connecting_people.ui.jinja import stamp
+
+_SOON = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing on a first page, with the day by which the list is ordered."""
+
+    day: date
+    says: str
+    text: str
+    when: str
+    href: str
+    side: str = "service_user"
+
+
+@dataclass(frozen=True)
+class Own:
+    """A service user's own partnership."""
+
+    heading: str
+    agency: str
+    resting: str
+    news: tuple[Item, ...]
+    for_you: tuple[Item, ...]
+    will_do: tuple[Item, ...]
+    href: str
+    write: str
+    ask: str
+    pause: str
+    come_back: str
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Somebody whom a practitioner works beside."""
+
+    name: str
+    side: str
+    needs: str
+    state: str
+    until: date | None
+    href: str
+    write: str
+
+
+@dataclass(frozen=True)
+class Shared:
+    """Pages that somebody shares with a supporter."""
+
+    name: str
+    href: str
+
+
+@dataclass(frozen=True)
+class OwnPage:
+    """What a person's first page shows, part by part; a part that is not theirs is empty."""
+
+    name: str
+    own: tuple[Own, ...]
+    beside: tuple[Beside, ...]
+    due: tuple[Item, ...]
+    begins: bool
+    practises: bool
+    shared: tuple[Shared, ...]
+    staff: bool
+    sees_audit: bool
+
+    @property
+    def nothing(self) -> bool:
+        """Say whether nobody has given this person a part in anything yet."""
+        return not (self.own or self.practises or self.shared or self.staff)
+
+
+def own_page(standing: Standing, at: datetime) -> OwnPage:
+    """Gather the first page of whoever is signed in."""
+    places = places_today(standing.user, at)
+    with_people = [place for place in places.held if place.part in PRACTITIONERS]
+    begins = bool(standing.where(May.START_PARTNERSHIPS))
+    return OwnPage(
+        name=standing.user.name,
+        own=tuple(_own(place, places) for place in places.held if place.part == Part.SERVICE_USER),
+        beside=tuple(_beside(place, places) for place in with_people),
+        due=_due(standing, with_people, places) if begins or with_people else (),
+        begins=begins,
+        practises=begins or bool(with_people),
+        shared=tuple(_shared(place, places) for place in places.held if place.part == Part.SUPPORTER),
+        staff=standing.is_staff,
+        sees_audit=bool(standing.where(May.SEE_AUDIT)),
+    )
+
+
+def _own(place: Participant, places: Places) -> Own:
+    lead = places.lead(place)
+    state = place.partnership.state
+    return Own(
+        heading=_("You and %(name)s") % {"name": lead.name} if lead else _("Your journey"),
+        agency=place.partnership.agency.name,
+        resting=_resting(state),
+        news=tuple(_news(entry) for entry in news(place)),
+        for_you=(*_waiting(place, places, ""), *(_question(place, q) for q in places.questions(place))),
+        will_do=tuple(_promise(place, promise) for promise in places.promises.get(place.partnership_id, [])),
+        href=_address(place, "home:partnership"),
+        write=_address(place, "journey:write"),
+        ask=_address(place, "journey:ask"),
+        pause=_address(place, "partnership:pause") if state == State.TOGETHER else "",
+        come_back=_address(place, "partnership:come_back") if state != State.TOGETHER else "",
+    )
+
+
+def _beside(place: Participant, places: Places) -> Beside:
+    person = places.person(place)
+    return Beside(
+        name=person.name if person else "",
+        side="service_user",
+        needs=person.needs if person else "",
+        state=_state(place.partnership.state),
+        until=place.until_date,
+        href=_address(place, "home:partnership"),
+        write=_address(place, "journey:write"),
+    )
+
+
+def _due(standing: Standing, with_people: list[Participant], places: Places) -> tuple[Item, ...]:
+    """What a practitioner has before them: questions, promises of the coming week, their word, whom to ask again."""
+    soon = places.today + _SOON
+    found = [item for place in with_people for item in _due_with(place, places, soon)]
+    found += [_to_ask(one) for one in not_nows_due(standing.user, soon)]
+    by_partnership = {place.partnership_id: place for place in with_people}
+    for point in needs_to_look_at(by_partnership, soon):
+        place = by_partnership[point.partnership_id]
+        says = _("With %(name)s") % {"name": point.whose.name}
+        text, day = _("Look again at what helps: is it still right?"), point.review_date or places.today
+        found.append(Item(day, says, text, stamp(day), _address(place, "getting_started:working_together")))
+    return tuple(sorted(found, key=lambda item: item.day))
+
+
+def _due_with(place: Participant, places: Places, soon: date) -> list[Item]:
+    person = places.person(place)
+    name = person.name if person else ""
+    found = [_question(place, question) for question in places.questions(place)]
+    found += [_promise(place, promise, name) for promise in _soon(place, places)]
+    found += _waiting(place, places, name)
+    ask_again = place.partnership.ask_again_date
+    if place.partnership.state == State.PAUSED and ask_again and ask_again <= soon:
+        text = _("You agreed to ask again about now. “Not yet” is a good answer.")
+        says = _("%(name)s is having a rest") % {"name": name}
+        found.append(Item(ask_again, says, text, stamp(ask_again), _address(place, "home:partnership")))
+    return found
+
+
+def _to_ask(one: ToAsk) -> Item:
+    if one.partnership_id:
+        href = address("getting_started:not_now", partnership_id=one.partnership_id)
+    else:
+        href = address("getting_started:not_now_before")
+    says = _("%(name)s said “not now”") % {"name": one.name}
+    text = _("This is about when it would be all right to ask again.")
+    return Item(one.ask_again_date, says, text, stamp(one.ask_again_date), href)
+
+
+def _soon(place: Participant, places: Places) -> list[Promise]:
+    mine = places.promises.get(place.partnership_id, [])
+    return [one for one in mine if one.due_date and one.due_date <= places.today + _SOON]
+
+
+def _question(place: Participant, question: ForMe) -> Item:
+    return Item(
+        day=question.happened_date,
+        says=_("%(name)s asks") % {"name": question.name},
+        text=question.line,
+        when=stamp(question.happened_date),
+        href=_address(place, "journey:entry", entry_id=question.id),
+        side="practitioner" if question.by_practitioner else "service_user",
+    )
+
+
+def _promise(place: Participant, promise: Promise, name: str = "") -> Item:
+    day = promise.due_date or promise.entry.happened_date
+    return Item(
+        day=day,
+        says=_("You told %(name)s you would") % {"name": name} if name else _("You said you would"),
+        text=promise.entry.line,
+        when=_("by %(day)s") % {"day": stamp(day)} if promise.due_date else stamp(day),
+        href=_address(place, "journey:settle", promise_id=promise.pk),
+        side=place.side,
+    )
+
+
+def _waiting(place: Participant, places: Places, name: str) -> list[Item]:
+    """One line for each partnership in which something waits for this person's word, since the latest such day."""
+    found = places.waiting(place)
+    if not found:
+        return []
+    day = found[0].happened_date
+    says = _("With %(name)s") % {"name": name} if name else _("For you to look at")
+    text = _("Something that was written down waits for your word.")
+    return [Item(day, says, text, stamp(day), _address(place, "home:partnership"))]
+
+
+def _news(entry: Entry) -> Item:
+    href = address("journey:entry", partnership_id=entry.partnership_id, entry_id=entry.pk)
+    was = what_it_was(entry.kind)
+    says = f"{entry.voice.name} · {was}" if was else entry.voice.name
+    return Item(entry.happened_date, says, entry.line, stamp(entry.happened_date), href, entry.voice.side)
+
+
+def _shared(place: Participant, places: Places) -> Shared:
+    person = places.person(place)
+    return Shared(person.name if person else "", _address(place, "journey:shared"))
+
+
+def _state(state: str) -> str:
+    return {State.PAUSED.value: _("Having a rest"), State.AWAY.value: _("Away, the door is open")}.get(state, "")
+
+
+def _resting(state: str) -> str:
+    return {
+        State.PAUSED.value: _("You are having a rest. Nothing is lost, and there is no hurry."),
+        State.AWAY.value: _("You have left, and the door is open. Everything is still here."),
+    }.get(state, "")
+
+
+def _address(place: Participant, view: str, **more: UUID) -> str:
+    return address(view, partnership_id=place.partnership_id, **more)

@@ -1,0 +1,68 @@
+"""What one person's places in partnerships hold for them today, asked once for all of them together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+from uuid import UUID
+
+from connecting_people.core.london import day_of
+from connecting_people.home.queries import ForMe, for_me, open_promises, others_of
+from connecting_people.journey.models import Promise
+from connecting_people.partnership.models import Participant
+from connecting_people.partnership.queries import places_of
+from connecting_people.partnership.rules import WHOLE, Part
+from connecting_people.people.models import User
+
+RowT = TypeVar("RowT", ForMe, Promise)
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where somebody takes part, and what is open for them there, by partnership."""
+
+    today: date
+    held: tuple[Participant, ...]
+    others: dict[UUID, list[Participant]]
+    for_me: dict[UUID, list[ForMe]]
+    promises: dict[UUID, list[Promise]]
+
+    def person(self, place: Participant) -> Participant | None:
+        """Return the service user of the partnership of `place`."""
+        return next((one for one in self.others[place.partnership_id] if one.part == Part.SERVICE_USER), None)
+
+    def questions(self, place: Participant) -> list[ForMe]:
+        """Return what the other side asks: a practitioner answers the person, the person answers practitioners."""
+        by_practitioner = place.part == Part.SERVICE_USER
+        found = self.for_me.get(place.partnership_id, [])
+        return [one for one in found if one.asks(place) and one.by_practitioner == by_practitioner]
+
+    def waiting(self, place: Participant) -> list[ForMe]:
+        """Return what waits for the word of the one who holds `place`."""
+        return [one for one in self.for_me.get(place.partnership_id, []) if not one.asks(place)]
+
+    def lead(self, place: Participant) -> Participant | None:
+        """Return the lead practitioner of the partnership of `place`, unless they left."""
+        return next((one for one in self.others[place.partnership_id] if one.part == Part.LEAD), None)
+
+
+def places_today(user: User, at: datetime) -> Places:
+    """Gather a person's places, in four queries however many they are."""
+    held = tuple(places_of(user, at))
+    whole = [place for place in held if place.part in WHOLE]
+    if not held:
+        return Places(day_of(at), (), {}, {}, {})
+    return Places(
+        today=day_of(at),
+        held=held,
+        others=others_of({place.partnership_id for place in held}),
+        for_me=_by_partnership(for_me(whole, user.pk)),
+        promises=_by_partnership(open_promises(whole)),
+    )
+
+
+def _by_partnership(rows: Iterable[RowT]) -> dict[UUID, list[RowT]]:
+    found: dict[UUID, list[RowT]] = {}
+    for row in rows:
+        found.setdefault(row.partnership_id, []).append(row)
+    return found

@@ -1,0 +1,151 @@
+"""A step of a partnership: what it is for, what to talk about, what can be done here and what was."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from connecting_people.guide.presenters import StepOnPath
+from connecting_people.guide.steps import STEPS, Step
+from connecting_people.guide.words import StrOrPromise
+from connecting_people.home.presenters.together import entry_address
+from connecting_people.home.presenters.voices import Voice, voices_of, what_it_was
+from connecting_people.home.queries import of_step
+from connecting_people.journey.models import Entry
+from connecting_people.partnership.models import Partnership
+
+
+@dataclass(frozen=True)
+class Tool:
+    """Something that can be done in this step."""
+
+    name: StrOrPromise
+    says: StrOrPromise
+    href: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """One entry of this step, in somebody's words."""
+
+    name: str
+    side: str
+    when: date
+    text: str
+    note: str
+    href: str
+
+
+@dataclass(frozen=True)
+class StepHere:
+    """All that the page of a step shows below its frame."""
+
+    step: Step
+    tools: tuple[Tool, ...]
+    write: str
+    promise: str
+    writes: bool
+    reader: str
+    said: tuple[Said, ...]
+    timeline: str
+    steps: tuple[StepOnPath, ...]
+
+
+def step_page(partnership: Partnership, step: Step) -> StepHere:
+    """Gather the page of a step, in one query."""
+    voices = voices_of(partnership)
+    tools = _TOOLS.get(step.number, ())
+    return StepHere(
+        step=step,
+        tools=tuple(Tool(name, says, _address(partnership, view)) for view, name, says in tools),
+        write=_address(partnership, "journey:write", step.number),
+        promise=_address(partnership, "journey:promise", step.number),
+        writes=partnership.looking is None,
+        reader="" if partnership.looking else partnership.me.side,
+        said=tuple(_said(partnership, entry, voices) for entry in of_step(partnership, step.number)),
+        timeline=_address(partnership, "journey:timeline", step.number),
+        steps=tuple(StepOnPath(s.number, s.name, _step_address(partnership, s.number)) for s in STEPS),
+    )
+
+
+def _said(partnership: Partnership, entry: Entry, voices: dict[UUID, Voice]) -> Said:
+    voice = voices[entry.voice_id]
+    notes = [what_it_was(entry.kind)]
+    if entry.as_said and not entry.confirmed_at:
+        notes.append(_("written down by %(name)s") % {"name": entry.by.name})
+    if entry.kept_by_id:
+        notes.append(_("only you see this"))
+    note = ", ".join(str(one) for one in notes if one)
+    text = entry.words or entry.line
+    return Said(voice.name, voice.side, entry.happened_date, text, note, entry_address(partnership, entry.pk))
+
+
+def _step_address(partnership: Partnership, number: int) -> str:
+    return reverse("home:step", kwargs={"partnership_id": partnership.pk, "number": number})
+
+
+def _address(partnership: Partnership, view: str, step: int | None = None) -> str:
+    address = reverse(view, kwargs={"partnership_id": partnership.pk})
+    return f"{address}?step={step}" if step else address
+
+
+# What there is beside the prompts, by step: a page, its name and what it is for, translated when shown.
+_TOOLS: dict[int, tuple[tuple[str, StrOrPromise, StrOrPromise], ...]] = {
+    1: (
+        (
+            "getting_started:conversation",
+            gettext_lazy("The first conversation"),
+            gettext_lazy("How it feels to try new things. Short or long, and you can come back to it."),
+        ),
+        (
+            "getting_started:hopes",
+            gettext_lazy("What each of you hopes for"),
+            gettext_lazy("What you would like from this and what you can give, side by side."),
+        ),
+        (
+            "getting_started:brings",
+            gettext_lazy("What each of you brings"),
+            gettext_lazy("Hope, trust, curiosity and whatever else is there already."),
+        ),
+        (
+            "getting_started:working_together",
+            gettext_lazy("How we work together"),
+            gettext_lazy("Safe ways to get in touch, what helps, and what to do in a crisis."),
+        ),
+        (
+            "getting_started:area",
+            gettext_lazy("Where you like to be"),
+            gettext_lazy("The neighbourhood you move about in, if you want to say. Never an address."),
+        ),
+        (
+            "getting_started:not_now",
+            gettext_lazy("Not now"),
+            gettext_lazy("A good answer, too. Say when it would be all right to ask again, or not at all."),
+        ),
+    ),
+    5: (
+        (
+            "journey:promises",
+            gettext_lazy("What we said we would do"),
+            gettext_lazy("What each of you said, and what came of it. Plans may change."),
+        ),
+        (
+            "journey:skills",
+            gettext_lazy("Skills we have seen"),
+            gettext_lazy("Something that one of you is good at, and the other has noticed."),
+        ),
+        (
+            "journey:feedback",
+            gettext_lazy("How working together goes"),
+            gettext_lazy("Tell each other, either way, at any time."),
+        ),
+        (
+            "journey:support",
+            gettext_lazy("How much support"),
+            gettext_lazy("More, less, or just the same: either of you can say, and why."),
+        ),
+    ),
+}

@@ -1,0 +1,173 @@
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from connecting_people.audit.models import Event
+from connecting_people.audit.queries import about, in_agency
+from connecting_people.core.prepared import Prepared
+from connecting_people.journey.models import Entry, Promise
+from connecting_people.journey.queries import entries, touching_step
+from connecting_people.journey.rules import Kind, Outcome, Standing
+from connecting_people.partnership.models import Participant, Partnership
+from connecting_people.partnership.rules import PRACTITIONERS, Part
+from connecting_people.people.models import CrisisInformation, Membership
+from connecting_people.people.rules import STAFF, Role
+
+_UNANSWERED = Q(kind=Kind.QUESTION, kept_by=None) & ~Exists(
+    Entry.objects.filter(about=OuterRef("pk"), kind=Kind.ANSWER)
+)
+_UNCONFIRMED = Q(as_said=True, confirmed_at=None)
+
+
+@dataclass(frozen=True)
+class OpenThing:
+    """One entry of a partnership that leads on: it waits for a word, an answer or a deed, or says how things are."""
+
+    id: UUID
+    kind: str
+    line: str
+    happened_date: date
+    voice_id: UUID
+    by_id: UUID
+    standing: str
+    as_said: bool
+    confirmed_at: datetime | None
+    promise_id: UUID | None
+    promise_who_id: UUID | None
+    promise_outcome: str | None
+    due_date: date | None
+
+    @property
+    def promise_open(self) -> bool:
+        """Say whether somebody said they would do this, and has not come back to it."""
+        return self.promise_outcome == Outcome.OPEN
+
+
+def _opens(partnership_id: UUID, place_id: UUID, user_id: UUID) -> "QuerySet[Entry, tuple[Any, ...]]":
+    mine = Entry.objects.filter(Q(kept_by=None) | Q(kept_by=place_id), partnership=partnership_id)
+    support = mine.filter(kind=Kind.SUPPORT).order_by("-written_at", "-pk")
+    wanted = (
+        Q(standing=Standing.PROPOSED)
+        | (_UNCONFIRMED & Q(voice=place_id) & ~Q(by=user_id))
+        | _UNANSWERED
+        | Q(promise__outcome=Outcome.OPEN)
+        | Q(pk=Subquery(support.values("pk")[:1]))
+    )
+    columns = ("pk", "kind", "line", "happened_date", "voice_id", "by_id", "standing", "as_said", "confirmed_at")
+    promise = ("promise__pk", "promise__who_id", "promise__outcome", "promise__due_date")
+    newest_first = ("-happened_date", "-written_at", "-pk")
+    return mine.filter(wanted).order_by(*newest_first).values_list(*columns, *promise)
+
+
+_OPENS = Prepared(_opens)
+
+
+def open_things(partnership: Partnership) -> list[OpenThing]:
+    """Return what is open in a partnership and how much support there is now, in one query, newest first."""
+    # In an urgent look there is no place; nothing belongs to the partnership's own id.
+    me = None if partnership.looking else partnership.me
+    place_id, user_id = (me.pk, me.user_id or me.pk) if me else (partnership.pk, partnership.pk)
+    rows = _OPENS.rows(partnership_id=partnership.pk, place_id=place_id, user_id=user_id)
+    return [OpenThing(*row) for row in rows]
+
+
+def of_step(partnership: Partnership, number: int, limit: int = 20) -> "QuerySet[Entry]":
+    """Return the newest entries that touch a step, with who wrote them down."""
+    return touching_step(entries(partnership), number).select_related("by")[:limit]
+
+
+@dataclass(frozen=True)
+class ForMe:
+    """A question that has no answer yet, or something that waits for this person's word."""
+
+    id: UUID
+    partnership_id: UUID
+    kind: str
+    line: str
+    happened_date: date
+    voice_id: UUID
+    name: str
+    part: str
+
+    def asks(self, place: Participant) -> bool:
+        """Say whether it is a question of somebody else's to the one who holds `place`."""
+        return self.kind == Kind.QUESTION and self.voice_id != place.pk
+
+    @property
+    def by_practitioner(self) -> bool:
+        """Say whether these are a practitioner's words, else the service user's."""
+        return self.part in PRACTITIONERS
+
+
+def for_me(places: Collection[Participant], user_id: UUID) -> list[ForMe]:
+    """Return what asks this person something in all their partnerships, in one query, newest first."""
+    ids = [place.pk for place in places]
+    said_for_me = _UNCONFIRMED & Q(voice__in=ids) & ~Q(by=user_id)
+    asked = (_UNANSWERED | Q(standing=Standing.PROPOSED)) & ~Q(voice__in=ids)
+    rows = Entry.objects.filter(partnership__in=[place.partnership_id for place in places], kept_by=None)
+    rows = rows.filter(said_for_me | asked).order_by("-happened_date", "-written_at", "-pk")
+    columns = ("pk", "partnership_id", "kind", "line", "happened_date", "voice_id", "voice__name", "voice__part")
+    return [ForMe(*row) for row in rows.values_list(*columns)]
+
+
+def open_promises(places: Collection[Participant]) -> "QuerySet[Promise]":
+    """Return what this person said they would do and has not come back to, by day."""
+    rows = Promise.objects.filter(partnership__in=[place.partnership_id for place in places], outcome=Outcome.OPEN)
+    rows = rows.filter(who__in=[place.pk for place in places]).select_related("entry")
+    return rows.order_by("due_date", "entry__written_at", "pk")
+
+
+def others_of(partnership_ids: Iterable[UUID]) -> dict[UUID, list[Participant]]:
+    """Return who holds a place in each of several partnerships, in one query, in the order in which they came."""
+    found: dict[UUID, list[Participant]] = {}
+    rows = Participant.objects.filter(partnership_id__in=list(partnership_ids), left_at=None)
+    for row in rows.order_by("joined_at", "pk"):
+        found.setdefault(row.partnership_id, []).append(row)
+    return found
+
+
+def news(place: Participant, limit: int = 5) -> list[Entry]:
+    """Return what others said since this person last opened the record, newest first, but not what asks them."""
+    reads = about(place.partnership_id).filter(actor_id=place.user_id, act__startswith="read: ")
+    since = reads.values_list("at", flat=True).first() or place.joined_at
+    rows = Entry.objects.filter(partnership_id=place.partnership_id, kept_by=None, written_at__gt=since)
+    rows = rows.exclude(Q(by=place.user_id) | Q(voice=place) | Q(kind=Kind.QUESTION) | Q(standing=Standing.PROPOSED))
+    return list(rows.select_related("voice").order_by("-written_at", "-pk")[:limit])
+
+
+def leads_of(partnership_ids: Iterable[UUID]) -> dict[UUID, Participant]:
+    """Return who leads each of several partnerships now."""
+    rows = Participant.objects.filter(partnership_id__in=list(partnership_ids), part=Part.LEAD, left_at=None)
+    return {row.partnership_id: row for row in rows}
+
+
+def still_practitioners(agency_id: UUID, user_ids: Iterable[UUID | None]) -> set[UUID]:
+    """Return those of some users who are practitioners of the agency today."""
+    rows = Membership.objects.filter(
+        agency_id=agency_id, user_id__in=list(user_ids), role=Role.PRACTITIONER, ended_at=None, user__is_active=True
+    )
+    return set(rows.values_list("user_id", flat=True))
+
+
+def crisis_states(agency_ids: Iterable[UUID]) -> dict[UUID, CrisisInformation]:
+    """Return what is kept of each agency's crisis information."""
+    return {row.agency_id: row for row in CrisisInformation.objects.filter(agency_id__in=list(agency_ids))}
+
+
+def staff_names(agency_id: UUID, user_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return the names of those who are or were staff of the agency; nobody else's."""
+    rows = Membership.objects.filter(agency_id=agency_id, user_id__in=list(user_ids), role__in=list(STAFF))
+    return dict(rows.values_list("user_id", "user__name"))
+
+
+def events(agency_id: UUID, *, prefixes: tuple[str, ...], before: int | None, limit: int) -> list[Event]:
+    """Return an agency's events below a number, newest first, of the acts that begin with one of `prefixes`."""
+    wanted: Any = Q()
+    for prefix in prefixes:
+        wanted |= Q(act__startswith=prefix)
+    rows = in_agency(agency_id).filter(wanted)
+    return list((rows.filter(number__lt=before) if before else rows)[:limit])

@@ -1,0 +1,1 @@
+"""Tests of the first pages and of the pages that gather the rooms."""

@@ -1,0 +1,161 @@
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from connecting_people.getting_started import actions as getting_started
+from connecting_people.journey import actions as journey
+from connecting_people.partnership import actions as partnership
+from connecting_people.partnership.queries import partnership_to_write
+from connecting_people.people.models import Agency
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _without_second_factor(settings):
+    settings.DEMO = True
+
+
+def _page(client, user):
+    client.force_login(user)
+    response = client.get("/")
+    assert response.status_code == 200
+    return response.content.decode().split("<main", 1)[1].split("</main", 1)[0]
+
+
+def test_a_visitor_learns_what_this_is_and_where_help_is(client, cast):
+    page = client.get("/").content.decode()
+
+    assert "Two people set out together" in page
+    assert "Reviewing the process" in page
+    assert "/help-now/" in page
+
+
+def test_the_very_first_visitor_sets_the_program_up(client, db):
+    assert not Agency.objects.exists()
+    response = client.get("/")
+    assert (response.status_code, response.url) == (302, "/set-up/")
+
+
+def test_a_service_user_sees_what_waits_and_what_they_said(client, cast):
+    bens, ashas = cast.reach("ben"), cast.reach("asha")
+    journey.ask(by=cast.ben, at=cast.at, partnership=bens, words="Would Tuesday suit you?")
+    journey.promise(by=cast.asha, at=cast.at, partnership=ashas, words="Look up the choir", who=ashas.me)
+    journey.record(
+        by=cast.ben, at=cast.at, partnership=bens, kind="note", line="She knows every bird", voice=cast.place("asha")
+    )
+
+    page = _page(client, cast.asha)
+
+    assert "You and Ben" in page
+    assert "Would Tuesday suit you?" in page
+    assert "Look up the choir" in page
+    assert "waits for your word" in page
+
+
+def test_news_is_what_others_entered_since_the_last_look(client, cast):
+    journey.record(
+        by=cast.ben, at=timezone.now(), partnership=cast.reach("ben"), kind="note", line="The hall has a ramp"
+    )
+    assert "The hall has a ramp" in _page(client, cast.asha)
+
+    client.get(f"/partnerships/{cast.partnership.pk}/")
+
+    assert "The hall has a ramp" not in _page(client, cast.asha)
+
+
+def test_what_the_other_keeps_private_is_no_news(client, cast):
+    before = _page(client, cast.asha)
+    reached = cast.reach("ben")
+    journey.record(
+        by=cast.ben, at=timezone.now(), partnership=reached, kind="note", line="Am I too quick?", kept_by=reached.me
+    )
+    assert _page(client, cast.asha) == before
+
+
+def test_somebody_who_has_a_rest_is_offered_to_come_back(client, cast):
+    partnership.pause(by=cast.asha, at=cast.at, partnership=cast.reach("asha"))
+    page = _page(client, cast.asha)
+    assert "having a rest" in page
+    assert "/come-back/" in page
+
+
+def test_a_practitioners_day(client, cast):
+    today = timezone.localdate()
+    bens, ashas = cast.reach("ben"), cast.reach("asha")
+    journey.ask(by=cast.asha, at=cast.at, partnership=ashas, words="Can we meet outside?")
+    journey.ask(by=cast.ben, at=cast.at, partnership=bens, words="What did you think of it?")
+    journey.promise(
+        by=cast.ben,
+        at=cast.at,
+        partnership=bens,
+        words="Ring the allotment",
+        who=bens.me,
+        due_date=today + timedelta(2),
+    )
+    journey.promise(
+        by=cast.ben, at=cast.at, partnership=bens, words="Far away", who=bens.me, due_date=today + timedelta(60)
+    )
+    journey.promise(
+        by=cast.asha, at=cast.at, partnership=ashas, words="Hers alone", who=ashas.me, due_date=today + timedelta(1)
+    )
+    page = _page(client, cast.ben)
+
+    assert "Can we meet outside?" in page
+    assert "Ring the allotment" in page
+    assert "Begin with someone" in page
+    for not_before_ben in ("What did you think of it?", "Far away", "Hers alone", "Hana"):
+        assert not_before_ben not in page
+
+
+def test_a_day_on_which_to_ask_again_is_on_the_day_list(client, cast):
+    today = timezone.localdate()
+    partnership.pause(by=cast.asha, at=cast.at, partnership=cast.reach("asha"), ask_again_date=today + timedelta(1))
+    assert "You agreed to ask again" in _page(client, cast.ben)
+
+
+def test_a_supporter_sees_only_the_way_to_what_is_shared(client, cast):
+    journey.record(by=cast.asha, at=cast.at, partnership=cast.reach("asha"), kind="note", line="Between us two")
+    page = _page(client, cast.cora)
+    assert f"/partnerships/{cast.partnership.pk}/journey/shared/" in page
+    assert "Between us two" not in page
+
+
+@pytest.mark.parametrize("name", ["jo"])
+def test_somebody_without_a_part_is_welcome(client, cast, name):
+    assert "It is good that you are here" in _page(client, cast.user(name))
+
+
+@pytest.mark.parametrize("name", ["ela", "femi", "gwen", "kit"])
+def test_staff_find_their_agency(client, cast, name):
+    page = _page(client, cast.user(name))
+    assert 'href="/agency/"' in page
+    assert ("/audit/" in page) == (name == "kit")
+
+
+def test_thirty_people_cost_no_more_questions_to_the_database_than_one(client, cast):
+    one = _queries(client, cast.ben)
+    for number in range(29):
+        begun = partnership.begin(by=cast.ben, at=cast.at, agency=cast.agency, name=f"Person {number}", team=cast.team)
+        _say_not_now(cast, begun)
+    assert one <= 12
+    assert _queries(client, cast.ben) <= 12
+    assert "Person 28" in client.get("/").content.decode()
+
+
+def _say_not_now(cast, begun):
+    at = timezone.now()
+    reached = partnership_to_write(cast.ben, begun.pk, at=at)
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    getting_started.say_not_now(by=cast.ben, at=at, partnership=reached, ask_again_date=tomorrow)
+
+
+def _queries(client, user):
+    client.force_login(user)
+    client.get("/")  # the first page after a sign-in notes the device
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get("/").status_code == 200
+    return len(asked)

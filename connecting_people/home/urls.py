@@ -1,0 +1,16 @@
+"""Addresses of the first pages, and of the pages that gather the rooms."""
+
+from django.urls import path
+
+from connecting_people.home import views
+
+app_name = "home"
+urlpatterns = [
+    path("", views.first, name="first"),
+    path("about/", views.about, name="about"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("agency/", views.agency, name="agency"),
+    path("audit/", views.audit, name="audit"),
+    path("partnerships/<uuid:partnership_id>/", views.partnership, name="partnership"),
+    path("partnerships/<uuid:partnership_id>/steps/<int:number>/", views.step, name="step"),
+]

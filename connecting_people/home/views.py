@@ -1,0 +1,87 @@
+"""The pages on which people find themselves: each one's first page, a partnership's page, a step, the agency."""
+
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from connecting_people.core.open_pages import unchanged
+from connecting_people.guide.presenters import path_of_steps
+from connecting_people.guide.steps import UnknownStep
+from connecting_people.guide.steps import step as guide_step
+from connecting_people.home.presenters import agency as agency_presenter
+from connecting_people.home.presenters import audit as audit_presenter
+from connecting_people.home.presenters import first as first_presenter
+from connecting_people.home.presenters import step as step_presenter
+from connecting_people.home.presenters import together
+from connecting_people.partnership.pages import page
+from connecting_people.partnership.queries import partnership_for
+from connecting_people.people.queries import is_empty
+from connecting_people.people.roles import May
+
+
+@require_GET
+def first(request: HttpRequest) -> HttpResponse:
+    """Show everyone where they are: a visitor what this is, the others what is theirs today."""
+    if request.user.is_authenticated:
+        own = first_presenter.own_page(request.standing, timezone.now())  # type: ignore[attr-defined]
+        return render(request, "home/first.html", {"own": own})
+    if is_empty():
+        return redirect("people:set_up")
+    return render(request, "home/welcome.html", {"steps": path_of_steps(summaries=True)})
+
+
+@require_GET
+def partnership(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
+    """Show where two people are together: what is next, and the eight steps with what happened there."""
+    reached = partnership_for(request.user, partnership_id, at=timezone.now(), page="together")  # type: ignore[arg-type]
+    return page(request, "home/together.html", reached, together=together.together_page(reached))
+
+
+@require_GET
+def step(request: HttpRequest, partnership_id: UUID, number: int) -> HttpResponse:
+    """Show one step of a partnership: what it is for, what to talk about, what can be done and what was."""
+    try:
+        found = guide_step(number)
+    except UnknownStep:
+        raise Http404 from None
+    reached = partnership_for(request.user, partnership_id, at=timezone.now(), page=f"step {number}")  # type: ignore[arg-type]
+    return page(request, "home/step.html", reached, here=step_presenter.step_page(reached, found))
+
+
+@require_GET
+def agency(request: HttpRequest) -> HttpResponse:
+    """Show staff their agency: teams, colleagues, help in a crisis; a team's lead also its partnerships, unnamed."""
+    standing = request.standing  # type: ignore[attr-defined]
+    if not standing.is_staff:
+        raise PermissionDenied
+    agencies = agency_presenter.agency_pages(standing, request.GET.get("page", ""))
+    return render(request, "home/agency.html", {"agencies": agencies})
+
+
+@require_GET
+def audit(request: HttpRequest) -> HttpResponse:
+    """Show a privacy officer who looked where and did what, without anybody's words."""
+    standing = request.standing  # type: ignore[attr-defined]
+    agencies = standing.where(May.SEE_AUDIT)
+    if not agencies:
+        raise PermissionDenied
+    asked = audit_presenter.asked_for(agencies, request.GET)
+    return render(request, "home/audit.html", {"audit": audit_presenter.audit_page(asked)})
+
+
+@require_GET
+@unchanged
+def about(request: HttpRequest) -> HttpResponse:
+    """Say where this comes from, who is to be thanked, and what is our own."""
+    return render(request, "home/about.html")
+
+
+@require_GET
+@unchanged
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """Say how the pages are made for everyone, what is not known yet, and what to do where they do not work."""
+    return render(request, "home/accessibility.html")

@@ -1,0 +1,95 @@
+"""What the kinds and states of the record are called on a page."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from connecting_people.journey.rules import Kind, Outcome, Standing, Support
+
+StrOrPromise = str | Promise
+
+KINDS: dict[str, StrOrPromise] = {
+    Kind.NOTE: _("Note"),
+    Kind.QUESTION: _("Asked"),
+    Kind.ANSWER: _("Answered"),
+    Kind.PROMISE: _("Will do"),
+    Kind.KEPT: _("Did it"),
+    Kind.PARTLY: _("Did some of it"),
+    Kind.CHANGED: _("Changed plan"),
+    Kind.SKILL: _("A skill seen"),
+    Kind.FEEDBACK: _("How working together goes"),
+    Kind.SUPPORT: _("How much support"),
+    Kind.OWN: _("My own way"),
+    "conversation": _("First conversation"),
+    "hope": _("What one hopes for"),
+    "bringing": _("What one brings"),
+    "working_together": _("How we work together"),
+}
+
+STANDINGS: dict[str, StrOrPromise] = {
+    Standing.PROPOSED: _("Proposed"),
+    Standing.AGREED: _("Agreed"),
+    Standing.DIFFERENT: _("Seen differently"),
+}
+
+OUTCOMES: dict[str, StrOrPromise] = {
+    Outcome.KEPT: _("I did it"),
+    Outcome.PARTLY: _("I did some of it"),
+    Outcome.CHANGED: _("The plan changed"),
+}
+OUTCOME_HINTS: dict[str, StrOrPromise] = {
+    Outcome.PARTLY: _("Some of it is a lot."),
+    Outcome.CHANGED: _("Plans do. It counts for just as much to say so."),
+}
+OUTCOMES_SEEN: dict[str, StrOrPromise] = {
+    Outcome.KEPT: _("Done"),
+    Outcome.PARTLY: _("Partly done"),
+    Outcome.CHANGED: _("The plan changed"),
+}
+
+SUPPORT: dict[str, StrOrPromise] = {
+    Support.MORE: _("More for now"),
+    Support.SAME: _("As it is"),
+    Support.LESS: _("Less for now"),
+    Support.RETHINK: _("Let’s think again"),
+}
+
+ACTS: dict[str, StrOrPromise] = {
+    "reworded": _("said it differently"),
+    "confirmed": _("said that their words are right"),
+    "agreed": _("agreed"),
+    "seen differently": _("said how they see it"),
+    "shared": _("shared what was their own"),
+    "skill answered": _("answered about a skill"),
+    "shared with supporter": _("showed it to a supporter"),
+    "no longer shared with supporter": _("took it back from a supporter"),
+}
+
+PAGES: dict[str, StrOrPromise] = {
+    "timeline": pgettext_lazy("a page", "the journey"),
+    "printed": _("the journey, to print"),
+    "entry": _("one entry"),
+    "write": _("the page to write on"),
+    "ask": _("the page for asking"),
+    "promises": _("what each will do"),
+    "skills": _("skills seen"),
+    "feedback": _("how working together goes"),
+    "support": _("how much support there is"),
+    "own journey": _("their own pages"),
+    "sharing": _("what a supporter sees"),
+    "shared page": _("what was shared with them"),
+    "who looked": _("who has looked"),
+    "together": _("the page of the two"),
+    "step": _("the page of a step"),
+    "people": _("who takes part"),
+}
+
+
+def kind_in_words(kind: str) -> str:
+    """Say what an entry is; rooms above this one name kinds of their own in plain words."""
+    return str(KINDS.get(kind) or gettext(kind.replace("_", " ").capitalize()))
+
+
+def page_in_words(page: str) -> str:
+    """Say which page somebody opened."""
+    return str(PAGES.get(page) or page.replace("_", " "))

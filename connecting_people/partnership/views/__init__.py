@@ -1,0 +1,1 @@
+"""The pages of a partnership itself, by what they are about."""

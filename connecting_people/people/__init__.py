@@ -1,0 +1,1 @@
+"""Agencies, teams, people with their roles, and how they sign in."""

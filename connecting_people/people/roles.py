@@ -1,0 +1,28 @@
+"""Who may, in one table: what each role is for in an agency. Access to a partnership is never by role alone."""
+
+from enum import StrEnum
+
+from connecting_people.people.rules import Role
+
+
+class May(StrEnum):
+    """One thing that a role lets somebody do in their agency."""
+
+    START_PARTNERSHIPS = "start_partnerships"
+    INVITE_STAFF = "invite_staff"
+    KEEP_TEAMS = "keep_teams"
+    KEEP_AGENCY = "keep_agency"
+    LOOK_URGENTLY = "look_urgently"
+    SEE_AUDIT = "see_audit"
+    SEE_TEAM = "see_team"
+
+
+ROLES: dict[Role, frozenset[May]] = {
+    Role.SERVICE_USER: frozenset(),
+    Role.SUPPORTER: frozenset(),
+    Role.PRACTITIONER: frozenset({May.START_PARTNERSHIPS, May.SEE_TEAM}),
+    Role.TRAINER: frozenset(),
+    Role.TEAM_LEAD: frozenset({May.SEE_TEAM, May.LOOK_URGENTLY, May.INVITE_STAFF}),
+    Role.ADMINISTRATOR: frozenset({May.KEEP_AGENCY, May.KEEP_TEAMS, May.INVITE_STAFF, May.SEE_TEAM}),
+    Role.PRIVACY_OFFICER: frozenset({May.SEE_AUDIT}),
+}

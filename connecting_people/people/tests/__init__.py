@@ -1,0 +1,1 @@
+"""Tests of agencies, teams, people and signing in."""

@@ -1,0 +1,79 @@
+"""Writes docs/reference/ from the code; with --check it only says whether they are as the code is."""
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("CP_DEMO", "1")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "connecting_people.config.settings")
+
+import django  # noqa: E402
+
+django.setup()
+
+from connecting_people.guide.processes import PROCESSES  # noqa: E402
+from connecting_people.guide.steps import STEPS  # noqa: E402
+from connecting_people.journey import rules as journey  # noqa: E402
+from connecting_people.partnership import rules as partnership  # noqa: E402
+from connecting_people.people.roles import ROLES, May  # noqa: E402
+
+HEAD = "<!-- made by scripts/make_docs.py -->\n"
+
+
+S = TypeVar("S", bound=StrEnum)
+
+
+def states(title: str, table: Mapping[S, Iterable[S]]) -> str:
+    """Draw a table of states as a diagram."""
+    moves = [f"  {state} --> {after}" for state, following in table.items() for after in sorted(following)]
+    return "\n".join([f"## {title}", "", "```mermaid", "stateDiagram-v2", *moves, "```", ""])
+
+
+def roles() -> str:
+    """Draw the table of roles."""
+    lines = ["| role | " + " | ".join(m.value.replace("_", " ") for m in May) + " |", "| --- |" + " --- |" * len(May)]
+    for role, may in ROLES.items():
+        cells = " | ".join("yes" if m in may else "" for m in May)
+        lines.append(f"| {role.value.replace('_', ' ')} | {cells} |")
+    return "\n".join(lines) + "\n"
+
+
+def model() -> str:
+    """List the steps and processes with their numbers, which entries are stored by."""
+    lines = ["| step | name |", "| --- | --- |", *(f"| {s.number} | {s.name} |" for s in STEPS), ""]
+    lines += ["| process | name |", "| --- | --- |", *(f"| {p.number} | {p.name} |" for p in PROCESSES), ""]
+    return "\n".join(lines)
+
+
+PAGES = {
+    "roles.md": "# What each role may do in its agency\n\nAccess to a partnership is never by role alone.\n\n"
+    + roles(),
+    "states.md": "# States\n\n"
+    + states("A partnership", partnership.NEXT)
+    + "\n"
+    + states("Something said in the record", journey.NEXT),
+    "model.md": "# The model's numbers\n\n" + model(),
+}
+
+
+def main() -> int:
+    """Write the pages, or compare them; return the exit code."""
+    folder = ROOT / "docs/reference"
+    folder.mkdir(parents=True, exist_ok=True)
+    stale = [n for n, t in PAGES.items() if not (folder / n).exists() or (folder / n).read_text() != HEAD + t]
+    if "--check" in sys.argv:
+        for name in stale:
+            print(f"docs/reference/{name} is not as the code is: run scripts/make_docs.py")
+        return int(bool(stale))
+    for name in stale:
+        (folder / name).write_text(HEAD + PAGES[name])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,157 @@
+"""Every address, asked by everybody, about an object of one's own, a colleague's, another agency's, and none at all.
+
+What is right stands in access_matrix.toml, which people review. An address that is not in it stops the tests.
+"""
+
+import tomllib
+import uuid
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from connecting_people.getting_started import actions as getting_started
+from connecting_people.journey import actions as journey
+from connecting_people.partnership import actions as partnership
+from connecting_people.partnership.rules import Part
+from connecting_people.people import actions as people
+from connecting_people.people.rules import Role
+from tests.cast import NAMES, Cast
+
+MATRIX = tomllib.loads((Path(__file__).parent / "access_matrix.toml").read_text())
+OBJECTS = ("own", "colleagues", "other_agency", "none")
+ACTORS = (*NAMES, "nobody")
+# Reached, whatever the page then says of an empty form.
+REACHED = {200, 204, 302, 422}
+OUTSIDE = tuple(MATRIX["outside"]["libraries"])
+
+
+def _addresses(patterns: list[Any], space: str = "", takes: frozenset[str] = frozenset()) -> dict[str, frozenset[str]]:
+    found = {}
+    for pattern in patterns:
+        inner = takes | frozenset(pattern.pattern.converters)
+        if isinstance(pattern, URLResolver):
+            named = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            found |= _addresses(pattern.url_patterns, named, inner)
+        elif isinstance(pattern, URLPattern):
+            found[f"{space}{pattern.name}"] = inner
+    return found
+
+
+# Each address by name, with the parts that it takes.
+EVERY = {n: takes for n, takes in _addresses(get_resolver().url_patterns).items() if not n.startswith(OUTSIDE)}
+
+
+@dataclass
+class World:
+    """The cast, and for each kind of object the values of an address's parts."""
+
+    cast: Cast
+    parts: dict[str, dict[str, Any]]
+
+
+@pytest.fixture
+def world(cast: Cast) -> World:
+    at = timezone.now() - timedelta(hours=1)
+    parts = {
+        "own": _parts(cast, "ben", at),
+        "colleagues": _parts(cast, "dev", at),
+        "other_agency": _parts(cast, "ivan", at),
+    }
+    parts["none"] = {name: uuid.uuid4() if isinstance(v, uuid.UUID) else v for name, v in parts["own"].items()}
+    parts["none"] |= {name: parts["own"][name] for name in parts["own"] if name.startswith("getting_started:")}
+    parts["none"] |= {"people:join": {}, "token": "not-a-token-that-anybody-made"}
+    return World(cast, parts)
+
+
+def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
+    which = {"ben": cast.partnership, "dev": cast.hanas, "ivan": cast.ivans}[practitioner]
+    by, here = cast.user(practitioner), cast.reach(practitioner, which)
+    assert by is not None
+    entry = journey.ask(by=by, at=at, partnership=here, words="Shall we try the choir?")
+    promise = journey.promise(by=by, at=at, partnership=here, words="I will ring the hall", who=here.me)
+    skill = journey.see_skill(by=by, at=at, partnership=here, seen_in=here.person, name="Patience with bread dough")
+    host = {"ben": cast.asha, "dev": cast.hana, "ivan": cast.ivan}[practitioner]
+    guest, token = partnership.invite(by=host, at=at, partnership=which, part=Part.SUPPORTER, name="Guest")
+    agency = cast.other_agency if practitioner == "ivan" else cast.agency
+    keeper = cast.ivan if practitioner == "ivan" else cast.gwen
+    said = journey.ask(by=by, at=at, partnership=here, words="Is there a ramp?", voice=here.person)
+    kept = journey.record(by=by, at=at, partnership=here, kind="own", line="To think over", kept_by=here.me)
+    staff, staff_token = people.invite(by=keeper, at=at, agency=agency, role=Role.TRAINER, name="New")
+    not_now = getting_started.keep_not_now(by=by, at=at, agency=agency, name="Sam", ask_again_date=timezone.localdate())
+    membership = by.memberships.get(role=Role.PRACTITIONER)
+    return {
+        "partnership_id": which.pk,
+        "entry_id": entry.pk,
+        "promise_id": promise.pk,
+        "skill_id": skill.pk,
+        "place_id": guest.pk,
+        "token": token,
+        "agency_id": agency.pk,
+        "invitation_id": staff.pk,
+        "user_id": by.pk,
+        "membership_id": membership.pk,
+        "not_now_id": not_now.pk,
+        "session_id": 1,
+        "people:join": {"token": staff_token},
+        "journey:confirm": {"entry_id": said.pk},
+        "journey:share_own": {"entry_id": kept.pk},
+        "journey:draft": {"body": {"draft_path": f"/partnerships/{which.pk}/journey/write/", "words": "We met"}},
+        "getting_started:talk": {"slug": "feelings"},
+        "getting_started:reflect": {"slug": "empathy"},
+        "getting_started:settle": {"point": "contact", "place_id": here.person.pk},
+        "part": "supporter",
+        "number": 4,
+        "name": "asha",
+    }
+
+
+def _expected(name: str, of: str, actor: str) -> str:
+    rule = MATRIX["rules"][MATRIX["pages"][name]]
+    if actor in rule.get(of, "").split() or rule.get(of) == "everybody":
+        return "allow"
+    if actor == "nobody" and not rule.get("open"):
+        return "sign in"
+    return str(rule.get("else", "404"))
+
+
+def _got(client: Client, method: str, address: str, body: dict[str, str]) -> str:
+    response = getattr(client, method)(address, body if method == "post" else None)
+    where = response.headers.get("Location", "")
+    if response.status_code == 302 and where.startswith("/accounts/login/"):
+        return "sign in"
+    return "allow" if response.status_code in REACHED else str(response.status_code)
+
+
+def test_every_address_has_its_row():
+    assert sorted(MATRIX["pages"]) == sorted(EVERY)
+
+
+@pytest.mark.parametrize("name", sorted(MATRIX["pages"]))
+def test_an_address_is_reached_by_those_whom_the_matrix_names_and_by_nobody_else(name, world, settings):
+    # The second factor has tests of its own; here everybody is who they say.
+    settings.PAGES_BEFORE_SECOND_FACTOR = {name}
+    takes = EVERY[name]
+    clients = {actor: Client() for actor in ACTORS}
+    for actor, client in clients.items():
+        if actor != "nobody":
+            client.force_login(world.cast.user(actor))
+    wrong = []
+    for of in OBJECTS if takes else ("none",):
+        parts = world.parts[of] | world.parts[of].get(name, {})
+        address = reverse(name, kwargs={part: parts[part] for part in takes})
+        for actor, client in clients.items():
+            for method in ("get", "post"):
+                undo = transaction.savepoint()
+                got, right = _got(client, method, address, parts.get("body", {})), _expected(name, of, actor)
+                transaction.savepoint_rollback(undo)
+                # A page that does not take this method says so to everybody, before it looks at anything.
+                if got not in (right, "405"):
+                    wrong.append(f"{method} {name} of {of} by {actor}: {got}, not {right}")
+    assert not wrong, "\n".join(wrong)
