@@ -65,13 +65,11 @@ def record(
 ) -> Entry:
     """Enter an act in the record that the two people see, and in the audit. Every room writes through here.
 
-    `voice` is whose words it is (else the writer's own); `steps` are 1 to 8 and `processes` 1 to 11, as numbered in
-    the guide; `target_page` is the name of the page where it happened and `target_id` the thing there. What is said
-    about a private entry is private as well.
+    `voice` is whose words it is, else the writer's own; `steps` (1 to 8) and `processes` (1 to 11) are the guide's;
+    `target_page` names where it happened, `target_id` the thing there. About a private entry, it is private as well.
     """
     check_can_write(by, partnership, at)
-    me = partnership.me
-    voice = voice or me
+    me, voice = partnership.me, voice or partnership.me
     kept_by = kept_by or (me if about and about.kept_by_id else None)
     permissions.check_can_enter(me, voice, about, kept_by, standing == Standing.PROPOSED)
     if happened_date and happened_date > day_of(at):
