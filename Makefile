@@ -14,7 +14,9 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NODE_EXTRA_CA_CERTS ?= $(wildcard /etc/ssl/certs/ca-certificates.crt)
-export HOME ?= $(CURDIR)/.tools/home
+ifeq ($(strip $(HOME)),)
+export HOME := $(CURDIR)/.tools/home
+endif
 
 # The invented agency has a folder and a database file of its own: nothing of a real one is ever beside it.
 ifdef EMPTY
