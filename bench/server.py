@@ -53,10 +53,13 @@ class Server:
             time.sleep(0.1)
         raise TimeoutError("the server under test does not answer")
 
+    def family(self) -> list[int]:
+        """Return the processes that the server is made of."""
+        return [*_children(self.pid), self.pid]
+
     def memory(self) -> float:
         """Return the resident memory of the server and its worker in MB."""
-        family = [self.pid, *_children(self.pid)]
-        pages = [int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in family]
+        pages = [int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in self.family()]
         return sum(pages) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 

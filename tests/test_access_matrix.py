@@ -84,6 +84,7 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
     said = journey.ask(by=by, at=at, partnership=here, words="Is there a ramp?", voice=here.person)
     kept = journey.record(by=by, at=at, partnership=here, kind="own", line="To think over", kept_by=here.me)
     staff, staff_token = people.invite(by=keeper, at=at, agency=agency, role=Role.TRAINER, name="New")
+    look = _look(cast, which, at - timedelta(hours=1))
     not_now = getting_started.keep_not_now(by=by, at=at, agency=agency, name="Sam", ask_again_date=timezone.localdate())
     membership = by.memberships.get(role=Role.PRACTITIONER)
     return {
@@ -98,6 +99,7 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
         "user_id": by.pk,
         "membership_id": membership.pk,
         "not_now_id": not_now.pk,
+        "look_id": look.pk,
         "session_id": 1,
         "people:join": {"token": staff_token},
         "journey:confirm": {"entry_id": said.pk},
@@ -110,6 +112,20 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
         "number": 4,
         "name": "asha",
     }
+
+
+def _look(cast: Cast, which: Any, at: Any) -> Any:
+    """Look urgently, an hour that is over; Ivan leads his team only for as long as that."""
+    leads, lent = cast.ela, None
+    if which == cast.ivans:
+        leads = cast.ivan
+        lent = people.give_role(
+            by=leads, at=at, agency=cast.other_agency, user=leads, role=Role.TEAM_LEAD, team=cast.other_team
+        )
+    look = partnership.look_urgently(by=leads, at=at, partnership=which, reason="Nobody has been able to reach them")
+    if lent:
+        people.end_role(by=leads, at=at, membership=lent)
+    return look
 
 
 def _expected(name: str, of: str, actor: str) -> str:

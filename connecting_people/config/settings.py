@@ -193,6 +193,7 @@ EMAIL_PORT = int(os.environ.get("CP_SMTP_PORT", "587"))
 EMAIL_HOST_USER = os.environ.get("CP_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("CP_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("CP_SMTP_TLS", "1") == "1"
+EMAIL_TIMEOUT = 10
 EMAIL_FILE_PATH = DATA / "outbox"
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "connecting_people.people.outbox.Outbox"

@@ -12,6 +12,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_ADAPTER = "connecting_people.people.adapters.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
+# A subject is seen by whoever looks at the screen: it names nothing.
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGOUT_ON_GET = False
@@ -20,6 +22,8 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/300s/key"}
 ACCOUNT_FORMS = {
+    "add_email": "connecting_people.people.sign_in_forms.AnotherAddressForm",
+    "disconnect": "connecting_people.people.sign_in_forms.OrganisationsForm",
     "login": "connecting_people.people.sign_in_forms.SignInForm",
     "request_login_code": "connecting_people.people.sign_in_forms.AskForCodeForm",
     "confirm_login_code": "connecting_people.people.sign_in_forms.CodeForm",

@@ -2,7 +2,8 @@
 
 import uuid
 from collections.abc import Callable
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from django.core.signing import TimestampSigner
 from django.db import IntegrityError, transaction
@@ -11,7 +12,14 @@ from django.utils import timezone
 
 from connecting_people.core.models import Submission
 
+KEPT_FOR: Final = timedelta(days=7)
 _OWNER = TimestampSigner(salt="whose form this is")
+
+
+@transaction.atomic
+def forget_old(*, at: datetime) -> int:
+    """Forget the forms sent long ago, which nobody sends a second time; return how many."""
+    return Submission.objects.filter(at__lt=at - KEPT_FOR).delete()[0]
 
 
 def new_token(request: HttpRequest) -> str:

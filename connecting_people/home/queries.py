@@ -10,12 +10,12 @@ from connecting_people.audit.models import Event
 from connecting_people.audit.queries import about, in_agency
 from connecting_people.core.prepared import Prepared
 from connecting_people.journey.models import Entry, Promise
-from connecting_people.journey.queries import entries, touching_step
+from connecting_people.journey.queries import any_of, entries, touching_step
 from connecting_people.journey.rules import Kind, Outcome, Standing
 from connecting_people.partnership.models import Participant, Partnership
-from connecting_people.partnership.rules import PRACTITIONERS, Part
+from connecting_people.partnership.rules import PRACTITIONERS
 from connecting_people.people.models import CrisisInformation, Membership
-from connecting_people.people.rules import STAFF, Role
+from connecting_people.people.rules import STAFF
 
 _UNANSWERED = Q(kind=Kind.QUESTION, kept_by=None) & ~Exists(
     Entry.objects.filter(about=OuterRef("pk"), kind=Kind.ANSWER)
@@ -50,6 +50,7 @@ class OpenThing:
 def _opens(partnership_id: UUID, place_id: UUID, user_id: UUID) -> "QuerySet[Entry, tuple[Any, ...]]":
     mine = Entry.objects.filter(Q(kept_by=None) | Q(kept_by=place_id), partnership=partnership_id)
     support = mine.filter(kind=Kind.SUPPORT).order_by("-written_at", "-pk")
+    # In one partnership reading what is there costs less than five ways to what is wanted; for many see `for_me`.
     wanted = (
         Q(standing=Standing.PROPOSED)
         | (_UNCONFIRMED & Q(voice=place_id) & ~Q(by=user_id))
@@ -75,7 +76,7 @@ def open_things(partnership: Partnership) -> list[OpenThing]:
     return [OpenThing(*row) for row in rows]
 
 
-def of_step(partnership: Partnership, number: int, limit: int = 20) -> "QuerySet[Entry]":
+def of_step(partnership: Partnership, number: int, limit: int = 6) -> "QuerySet[Entry]":
     """Return the newest entries that touch a step, with who wrote them down."""
     return touching_step(entries(partnership), number).select_related("by")[:limit]
 
@@ -107,9 +108,9 @@ def for_me(places: Collection[Participant], user_id: UUID) -> list[ForMe]:
     """Return what asks this person something in all their partnerships, in one query, newest first."""
     ids = [place.pk for place in places]
     said_for_me = _UNCONFIRMED & Q(voice__in=ids) & ~Q(by=user_id)
-    asked = (_UNANSWERED | Q(standing=Standing.PROPOSED)) & ~Q(voice__in=ids)
+    others = ~Q(voice__in=ids)
     rows = Entry.objects.filter(partnership__in=[place.partnership_id for place in places], kept_by=None)
-    rows = rows.filter(said_for_me | asked).order_by("-happened_date", "-written_at", "-pk")
+    rows = any_of(rows, said_for_me, _UNANSWERED & others, Q(standing=Standing.PROPOSED) & others)
     columns = ("pk", "partnership_id", "kind", "line", "happened_date", "voice_id", "voice__name", "voice__part")
     return [ForMe(*row) for row in rows.values_list(*columns)]
 
@@ -137,20 +138,6 @@ def news(place: Participant, limit: int = 5) -> list[Entry]:
     rows = Entry.objects.filter(partnership_id=place.partnership_id, kept_by=None, written_at__gt=since)
     rows = rows.exclude(Q(by=place.user_id) | Q(voice=place) | Q(kind=Kind.QUESTION) | Q(standing=Standing.PROPOSED))
     return list(rows.select_related("voice").order_by("-written_at", "-pk")[:limit])
-
-
-def leads_of(partnership_ids: Iterable[UUID]) -> dict[UUID, Participant]:
-    """Return who leads each of several partnerships now."""
-    rows = Participant.objects.filter(partnership_id__in=list(partnership_ids), part=Part.LEAD, left_at=None)
-    return {row.partnership_id: row for row in rows}
-
-
-def still_practitioners(agency_id: UUID, user_ids: Iterable[UUID | None]) -> set[UUID]:
-    """Return those of some users who are practitioners of the agency today."""
-    rows = Membership.objects.filter(
-        agency_id=agency_id, user_id__in=list(user_ids), role=Role.PRACTITIONER, ended_at=None, user__is_active=True
-    )
-    return set(rows.values_list("user_id", flat=True))
 
 
 def crisis_states(agency_ids: Iterable[UUID]) -> dict[UUID, CrisisInformation]:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("accessibility/", views.accessibility, name="accessibility"),
     path("agency/", views.agency, name="agency"),
     path("audit/", views.audit, name="audit"),
+    path("audit/looks/<uuid:look_id>/seen/", views.look_seen, name="look_seen"),
     path("partnerships/<uuid:partnership_id>/", views.partnership, name="partnership"),
     path("partnerships/<uuid:partnership_id>/steps/<int:number>/", views.step, name="step"),
 ]

@@ -5,8 +5,9 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from connecting_people.core.open_pages import unchanged
 from connecting_people.guide.presenters import path_of_steps
@@ -17,8 +18,9 @@ from connecting_people.home.presenters import audit as audit_presenter
 from connecting_people.home.presenters import first as first_presenter
 from connecting_people.home.presenters import step as step_presenter
 from connecting_people.home.presenters import together
+from connecting_people.partnership.actions import note_look_seen
 from connecting_people.partnership.pages import page
-from connecting_people.partnership.queries import partnership_for
+from connecting_people.partnership.queries import look_to_note, partnership_for
 from connecting_people.people.queries import is_empty
 from connecting_people.people.roles import May
 
@@ -71,6 +73,14 @@ def audit(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     asked = audit_presenter.asked_for(agencies, request.GET)
     return render(request, "home/audit.html", {"audit": audit_presenter.audit_page(asked)})
+
+
+@require_POST
+def look_seen(request: HttpRequest, look_id: UUID) -> HttpResponse:
+    """Keep that the privacy officer has seen an urgent look, and show the others."""
+    look = look_to_note(request.user, look_id)  # type: ignore[arg-type]
+    note_look_seen(by=request.user, at=timezone.now(), look=look)  # type: ignore[arg-type]
+    return redirect(f"{reverse('home:audit')}?agency={look.agency_id}")
 
 
 @require_GET

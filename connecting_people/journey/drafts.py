@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable
-from typing import Any, TypeVar
+from datetime import datetime, timedelta
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from django import forms
 from django.conf import settings
 from django.core.signing import BadSignature
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, resolve_url
 from django.utils import timezone
@@ -17,6 +19,7 @@ from connecting_people.core.once import owner_of
 from connecting_people.journey.models import Draft
 
 FormT = TypeVar("FormT", bound=forms.BaseForm)
+KEPT_FOR: Final = timedelta(days=30)
 # Says for which form the words are, when they are sent to be kept and not yet to be acted on.
 PATH = "draft_path"
 NEVER_KEPT = {"csrfmiddlewaretoken", "once", "keep", PATH, "password", "password1", "password2", "code"}
@@ -55,6 +58,12 @@ def keep(user_id: UUID | str, path: str, fields: dict[str, list[str]]) -> None:
     Draft.objects.update_or_create(
         user_id=user_id, path=path, defaults={"fields": json.dumps(kept), "at": timezone.now()}
     )
+
+
+@transaction.atomic
+def forget_old(*, at: datetime) -> int:
+    """Forget what was typed long ago and never sent; return how many drafts."""
+    return Draft.objects.filter(at__lt=at - KEPT_FOR).delete()[0]
 
 
 def form_for(request: HttpRequest, form_class: Callable[..., FormT], **kwargs: Any) -> FormT:

@@ -62,7 +62,7 @@ class VoicedForm(forms.Form):
 class NoteForm(VoicedForm):
     """The quick note: what happened, and the rest only for who wants it."""
 
-    words = words_field(_("What happened?"), _("A line is enough. It can be small."), rows=4)
+    words = words_field(_("What happened?"), _("A line is enough. It can be small."), rows=3)
     happened = DateField(label=_("When was it?"), required=False)
     steps = forms.TypedMultipleChoiceField(
         label=_("Which steps does it belong to?"),

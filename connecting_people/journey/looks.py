@@ -17,6 +17,7 @@ from connecting_people.partnership.queries import looks_into
 from connecting_people.people.queries import names
 
 EACH = 300
+DAYS = 20
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,10 @@ def looks(partnership: Partnership, until: date | None = None) -> tuple[list[Day
         older = day_of(seen[-1].at)
         whole = [look for look in seen if day_of(look.at) > older]
         seen, older = (whole, older) if whole else (seen, older - timedelta(days=1))
+    days = list(dict.fromkeys(day_of(look.at) for look in seen))
+    if len(days) > DAYS:
+        older = days[DAYS]
+        seen = [look for look in seen if day_of(look.at) > older]
     first = _start(day_of(seen[-1].at)) if older else None
     acts = [act for act in who_wrote(partnership, EACH, before) if first is None or act.at >= first]
     urgent = [look for look in looks_into(partnership) if first is None or look.began_at >= first]

@@ -31,13 +31,23 @@ class Entry(models.Model):
     about = models.ForeignKey("self", models.PROTECT, null=True, related_name="replies")
     target_page = models.CharField(max_length=60, blank=True)
     target_id = models.UUIDField(null=True)
-    kept_by = models.ForeignKey(Participant, models.PROTECT, null=True, related_name="+")
+    # No index: nearly every entry is kept by nobody, and SQLite would walk through all of them.
+    kept_by = models.ForeignKey(Participant, models.PROTECT, null=True, related_name="+", db_index=False)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         indexes = [
             models.Index(fields=["partnership", "-happened_date", "-written_at"], name="entries_by_day"),
             models.Index(fields=["partnership", "kind", "-written_at"], name="entries_by_kind"),
+            # What waits for a word: little of a long record, asked for on every first page.
+            models.Index(
+                fields=["partnership", "standing"], condition=models.Q(standing="proposed"), name="entries_proposed"
+            ),
+            models.Index(
+                fields=["partnership", "as_said"],
+                condition=models.Q(as_said=True, confirmed_at=None),
+                name="entries_to_confirm",
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(steps__lt=256), name="eight_steps"),
@@ -57,7 +67,7 @@ class Wording(models.Model):
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     # Who kept the entry to themselves when it was worded so: sharing it later does not show what it said before.
-    kept_by = models.ForeignKey(Participant, models.PROTECT, null=True, related_name="+")
+    kept_by = models.ForeignKey(Participant, models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["agency", "entry", "version"], name="one_wording_per_version")]

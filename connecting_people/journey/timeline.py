@@ -12,7 +12,7 @@ from connecting_people.journey.queries import entries, touching_process, touchin
 from connecting_people.partnership.models import Change, Partnership
 from connecting_people.partnership.queries import changes
 
-EACH = 50
+EACH = 30
 AT_MOST = 500
 
 

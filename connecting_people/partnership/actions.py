@@ -31,6 +31,9 @@ ROLE_OF = {
 }
 
 
+LOOK_SEEN = "urgent look seen"
+
+
 class PartnershipError(Exception):
     """Something in a partnership cannot be done; the message says how to mend it."""
 
@@ -227,6 +230,21 @@ def look_urgently(*, by: User, at: datetime, partnership: Partnership, reason: s
     )
     _note(partnership, Kind.LOOKED_URGENTLY, by, at, words=reason.strip())
     return look
+
+
+@transaction.atomic
+def note_look_seen(*, by: User, at: datetime, look: UrgentLook) -> None:
+    """Keep that a privacy officer has seen an urgent look; who saw it first stays."""
+    permissions.check_can_note_look(by, look)
+    if UrgentLook.objects.filter(pk=look.pk, seen_by_officer_at=None).update(seen_by_officer_at=at):
+        audit.record(
+            by=by.pk,
+            at=at,
+            agency_id=look.agency_id,
+            act=LOOK_SEEN,
+            subject_id=look.partnership_id,
+            target_id=look.pk,
+        )
 
 
 def _place(

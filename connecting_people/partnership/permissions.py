@@ -102,6 +102,12 @@ def check_look_lasts(user: User, look: UrgentLook, at: datetime) -> None:
     check_can_look_urgently(user, look.partnership)
 
 
+def check_can_note_look(user: User, look: UrgentLook) -> None:
+    """Raise NotAllowed unless `user` is a privacy officer of the agency in which somebody looked."""
+    if not standing(user).may(May.SEE_AUDIT, look.agency_id):
+        raise NotAllowed(_("Only a privacy officer of this agency can say that they have seen it."))
+
+
 def _leads_team(user: User, partnership: Partnership) -> bool:
     # Standing.may lets a team of None stand for any team; here it must not: a partnership without a team
     # is open to a lead of the whole agency alone.
@@ -121,3 +127,4 @@ can_end_place = allowed(check_can_end_place)
 can_hand_over = allowed(check_can_hand_over)
 can_look_urgently = allowed(check_can_look_urgently)
 look_lasts = allowed(check_look_lasts)
+can_note_look = allowed(check_can_note_look)

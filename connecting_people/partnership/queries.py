@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from connecting_people.partnership.models import Change, Participant, Partnershi
 from connecting_people.partnership.permissions import (
     can_hand_over,
     can_look_urgently,
+    can_note_look,
     look_lasts,
     taking_part,
     with_roles,
@@ -143,14 +145,34 @@ def service_users_of(partnership_ids: set[UUID]) -> dict[UUID, Participant]:
     return {row.partnership_id: row for row in rows}
 
 
-def in_team(agency_id: UUID, team_ids: set[UUID]) -> "QuerySet[Partnership]":
-    """Return a team's partnerships for the lead, who sees that they are there and not what is in them."""
-    return Partnership.objects.filter(agency_id=agency_id, team_id__in=team_ids).order_by("made_at", "pk")
+def in_team(agency_id: UUID, team_ids: set[UUID] | None) -> "QuerySet[Partnership]":
+    """Return some teams' partnerships, or all of the agency, for the lead: that they are there, not what is in them."""
+    rows = Partnership.objects.filter(agency_id=agency_id)
+    return (rows if team_ids is None else rows.filter(team_id__in=team_ids)).order_by("made_at", "pk")
+
+
+def leads_of(partnership_ids: Iterable[UUID]) -> dict[UUID, Participant]:
+    """Return who leads each of several partnerships now, each with whether they still hold the role."""
+    rows = Participant.objects.filter(partnership_id__in=list(partnership_ids), part=Part.LEAD, left_at=None)
+    return {row.partnership_id: row for row in with_roles(rows)}
 
 
 def urgent_looks(agency_id: UUID) -> "QuerySet[UrgentLook]":
     """Return an agency's urgent looks for its privacy officer, newest first."""
-    return UrgentLook.objects.filter(agency_id=agency_id).select_related("by").order_by("-began_at")
+    return UrgentLook.objects.filter(agency_id=agency_id).select_related("by").order_by("-began_at", "-pk")
+
+
+def looks_to_see(agency_ids: Iterable[UUID]) -> int:
+    """Return how many urgent looks no privacy officer has seen yet, in some agencies."""
+    return UrgentLook.objects.filter(agency_id__in=list(agency_ids), seen_by_officer_at=None).count()
+
+
+def look_to_note(user: User, look_id: UUID) -> UrgentLook:
+    """Return an urgent look in an agency whose privacy officer `user` is; Http404 otherwise."""
+    look = UrgentLook.objects.filter(pk=look_id).first()
+    if look is None or not can_note_look(user, look):
+        raise Http404
+    return look
 
 
 def looks_into(partnership: Partnership) -> "QuerySet[UrgentLook]":

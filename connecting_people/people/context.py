@@ -33,6 +33,7 @@ class Entrance:
     """What the sign-in page offers besides a password: organisations, and in demo mode the invented people."""
 
     organisations: list[tuple[str, str]]
+    to_join: list[tuple[str, str]]
     groups: list[presenters.Group]
 
 
@@ -77,5 +78,6 @@ def _entrance(request: HttpRequest) -> Entrance:
     groups = presenters.cast_groups(queries.demo_people(), queries.demo_roles()) if settings.DEMO else []
     return Entrance(
         organisations=[(p.name, p.get_login_url(request, process="login", **after)) for p in providers],
+        to_join=[(p.name, p.get_login_url(request, process="connect")) for p in providers],
         groups=groups,
     )

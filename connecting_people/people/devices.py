@@ -11,6 +11,7 @@ from typing import Final
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 
 from connecting_people.people.models import User
@@ -34,6 +35,12 @@ def sign_in(request: HttpRequest, user: User, *, shared: bool) -> None:
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     choose(request, shared=shared)
     UserSession.objects.create_from_request(request)
+
+
+def forget_ended() -> int:
+    """Forget where people were signed in, once the session itself is gone; return how many."""
+    alive = Session.objects.values("session_key")
+    return int(UserSession.objects.exclude(session_key__in=alive).delete()[0])
 
 
 def is_shared(request: HttpRequest) -> bool:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.forms import (
+    AddEmailForm,
     ChangePasswordForm,
     ConfirmLoginCodeForm,
     LoginForm,
@@ -16,6 +17,7 @@ from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateByCodeForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from allauth.socialaccount.forms import DisconnectForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -47,6 +49,18 @@ class SignInForm(_OwnWords, LoginForm):
         response = super().login(request, redirect_url)
         devices.choose(request, shared=not self.cleaned_data["private_device"])
         return response
+
+
+class AnotherAddressForm(_OwnWords, AddEmailForm):
+    """The e-mail address to sign in with from now on."""
+
+    words = {"email": (_("Your new e-mail address"), _("We send a link there, to be sure that it is yours."))}
+
+
+class OrganisationsForm(_OwnWords, DisconnectForm):
+    """The organisation's login that somebody wants to stop using."""
+
+    words = {"account": (_("Which one?"), "")}
 
 
 class AskForCodeForm(_OwnWords, RequestLoginCodeForm):

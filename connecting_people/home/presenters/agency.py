@@ -7,13 +7,13 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from connecting_people.home.queries import crisis_states, leads_of, still_practitioners
+from connecting_people.home.queries import crisis_states
 from connecting_people.partnership.models import Participant, Partnership
-from connecting_people.partnership.queries import in_team
+from connecting_people.partnership.queries import in_team, leads_of
 from connecting_people.partnership.rules import State
 from connecting_people.people.models import Agency, CrisisInformation, Membership
-from connecting_people.people.queries import members, teams_of
-from connecting_people.people.roles import May
+from connecting_people.people.queries import members
+from connecting_people.people.roles import ROLES, May
 from connecting_people.people.rules import STAFF, Role
 from connecting_people.people.standing import Standing
 
@@ -90,26 +90,29 @@ def _agency(standing: Standing, agency: Agency, crisis: CrisisInformation | None
         settings=_address("people:agency_settings", agency) if keeps else "",
         teams=_teams(standing, agency) if standing.may(May.SEE_TEAM, agency.pk) else (),
         leads=leads,
-        partnerships=_unnamed(agency, rows[:_A_PAGE]),
+        partnerships=_unnamed(rows[:_A_PAGE]),
         earlier=_at_page(page - 1) if page > 1 else "",
         later=_at_page(page + 1) if len(rows) > _A_PAGE else "",
     )
 
 
 def _partnerships(standing: Standing, agency: Agency, page: int) -> list[Partnership]:
-    teams = {team.pk for team in teams_of(standing.user, agency.pk, Role.TEAM_LEAD)}
+    led = {
+        held.team_id for held in standing.held if held.agency.pk == agency.pk and May.LOOK_URGENTLY in ROLES[held.role]
+    }
+    # Who leads across the agency also sees the partnerships that have no team.
+    teams = None if None in led else {team for team in led if team}
     start = (page - 1) * _A_PAGE
     return list(in_team(agency.pk, teams).select_related("team")[start : start + _A_PAGE + 1])
 
 
-def _unnamed(agency: Agency, rows: list[Partnership]) -> tuple[Unnamed, ...]:
+def _unnamed(rows: list[Partnership]) -> tuple[Unnamed, ...]:
     leads = leads_of(row.pk for row in rows)
-    here = still_practitioners(agency.pk, {lead.user_id for lead in leads.values()})
-    return tuple(_one(row, leads.get(row.pk), here) for row in rows)
+    return tuple(_one(row, leads.get(row.pk)) for row in rows)
 
 
-def _one(row: Partnership, lead: Participant | None, here: set[UUID]) -> Unnamed:
-    gone = lead is None or lead.user_id not in here
+def _one(row: Partnership, lead: Participant | None) -> Unnamed:
+    gone = lead is None or not lead.holds_role
     return Unnamed(
         short=short(row.pk),
         lead=lead.name if lead else _("Nobody yet"),

@@ -12,9 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from connecting_people.audit.actions import READ
 from connecting_people.audit.models import Event
+from connecting_people.core.addresses import address
 from connecting_people.guide.words import StrOrPromise
 from connecting_people.home.presenters.agency import short
 from connecting_people.home.queries import events, staff_names
+from connecting_people.partnership.actions import LOOK_SEEN
 from connecting_people.partnership.models import UrgentLook
 from connecting_people.partnership.queries import urgent_looks
 from connecting_people.partnership.rules import Kind
@@ -22,12 +24,13 @@ from connecting_people.people.models import Agency
 
 _A_PAGE = 100
 _LOOKS = 20
+_UNSEEN = 100
 # What can be asked for, with how the acts of that kind begin.
 KINDS: dict[str, tuple[StrOrPromise, tuple[str, ...]]] = {
     "": (gettext_lazy("Everything"), ()),
     "reads": (gettext_lazy("Who opened a record"), ("read: ",)),
     "words": (gettext_lazy("What was written or answered"), ("journey: ",)),
-    "partnerships": (gettext_lazy("What happened to partnerships"), tuple(kind.value for kind in Kind)),
+    "partnerships": (gettext_lazy("What happened to partnerships"), (*(kind.value for kind in Kind), LOOK_SEEN)),
     "staff": (gettext_lazy("Roles and invitations"), ("role ", "invited: ", "invitation ")),
     "agency": (gettext_lazy("The agency itself"), ("agency ", "team ", "crisis ")),
 }
@@ -52,6 +55,8 @@ class LookRow:
     until: datetime
     partnership: str
     reason: str
+    seen_at: datetime | None
+    seen: str
 
 
 @dataclass(frozen=True)
@@ -87,16 +92,18 @@ def asked_for(agencies: list[Agency], query: Mapping[str, str]) -> Asked:
 
 
 def audit_page(asked: Asked) -> AuditPage:
-    """Gather the page, in four queries."""
+    """Gather the page, in five queries; the urgent looks that no officer has seen yet stand first."""
     found = events(asked.agency.pk, prefixes=KINDS[asked.kind][1], before=asked.before, limit=_A_PAGE + 1)
-    looks = list(urgent_looks(asked.agency.pk)[:_LOOKS])
+    looks = urgent_looks(asked.agency.pk)
+    unseen = looks.filter(seen_by_officer_at=None)[:_UNSEEN]
+    seen = looks.exclude(seen_by_officer_at=None)[:_LOOKS]
     names = staff_names(asked.agency.pk, {event.actor_id for event in found if event.actor_id})
     shown = found[:_A_PAGE]
     return AuditPage(
         agency=asked.agency.name,
         others=tuple((one.name, _address(one, "")) for one in asked.agencies if one != asked.agency),
         kinds=tuple((name, _address(asked.agency, key), key == asked.kind) for key, (name, _acts) in KINDS.items()),
-        looks=tuple(_look(look) for look in looks),
+        looks=tuple(_look(look) for look in (*unseen, *seen)),
         rows=tuple(_row(event, names, asked.agency) for event in shown),
         newest=_address(asked.agency, asked.kind) if asked.before else "",
         older=_address(asked.agency, asked.kind, shown[-1].number) if len(found) > _A_PAGE else "",
@@ -104,7 +111,15 @@ def audit_page(asked: Asked) -> AuditPage:
 
 
 def _look(look: UrgentLook) -> LookRow:
-    return LookRow(look.by.name, look.began_at, look.until_at, short(look.partnership_id), look.reason)
+    return LookRow(
+        name=look.by.name,
+        at=look.began_at,
+        until=look.until_at,
+        partnership=short(look.partnership_id),
+        reason=look.reason,
+        seen_at=look.seen_by_officer_at,
+        seen="" if look.seen_by_officer_at else address("home:look_seen", look_id=look.pk),
+    )
 
 
 def _row(event: Event, names: dict[UUID, str], agency: Agency) -> EventRow:

@@ -13,6 +13,7 @@ from connecting_people.home.presenters.voices import what_it_was
 from connecting_people.home.queries import ForMe, news
 from connecting_people.journey.models import Entry, Promise
 from connecting_people.partnership.models import Participant
+from connecting_people.partnership.queries import looks_to_see
 from connecting_people.partnership.rules import PRACTITIONERS, Part, State
 from connecting_people.people.roles import May
 from connecting_people.people.standing import Standing
@@ -84,6 +85,7 @@ class OwnPage:
     shared: tuple[Shared, ...]
     staff: bool
     sees_audit: bool
+    looks_to_see: int
 
     @property
     def nothing(self) -> bool:
@@ -96,6 +98,7 @@ def own_page(standing: Standing, at: datetime) -> OwnPage:
     places = places_today(standing.user, at)
     with_people = [place for place in places.held if place.part in PRACTITIONERS]
     begins = bool(standing.where(May.START_PARTNERSHIPS))
+    sees = standing.where(May.SEE_AUDIT)
     return OwnPage(
         name=standing.user.name,
         own=tuple(_own(place, places) for place in places.held if place.part == Part.SERVICE_USER),
@@ -105,7 +108,8 @@ def own_page(standing: Standing, at: datetime) -> OwnPage:
         practises=begins or bool(with_people),
         shared=tuple(_shared(place, places) for place in places.held if place.part == Part.SUPPORTER),
         staff=standing.is_staff,
-        sees_audit=bool(standing.where(May.SEE_AUDIT)),
+        sees_audit=bool(sees),
+        looks_to_see=looks_to_see(agency.pk for agency in sees) if sees else 0,
     )
 
 

@@ -1,11 +1,13 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from connecting_people.journey import actions as journey
 from connecting_people.partnership import actions as partnership
 from connecting_people.partnership.queries import partnership_for
+from connecting_people.people import actions as people
 from connecting_people.people.models import Membership
 from connecting_people.people.rules import Role
 
@@ -78,6 +80,45 @@ def test_where_a_practitioner_left_the_lead_of_the_team_can_hand_over(client, ca
     assert f"/partnerships/{cast.hanas.pk}/hand-over/" not in page
 
 
+def _switched_off(client, cast):
+    client.force_login(cast.gwen)
+    assert client.post(f"/agency/{cast.agency.pk}/people/{cast.ben.pk}/switch-off/").status_code == 302
+
+
+def _left_the_team(client, cast):
+    client.force_login(cast.ben)
+    role = cast.ben.memberships.get(role=Role.PRACTITIONER)
+    assert client.post(reverse("people:leave_team", args=[role.pk])).status_code == 302
+
+
+@pytest.mark.parametrize("gone", [_switched_off, _left_the_team])
+def test_when_a_practitioner_goes_the_team_lead_finds_another_and_the_two_go_on(client, cast, gone):
+    together = f"/partnerships/{cast.partnership.pk}/"
+    gone(client, cast)
+    client.force_login(cast.ben)
+    assert client.get(together).status_code == 404
+
+    assert f"{together}hand-over/" in _page(client, cast.ela, "/agency/")
+    assert client.post(f"{together}hand-over/", {"colleague": cast.dev.pk}).status_code == 302
+
+    assert f"{together}hand-over/" not in _page(client, cast.ela, "/agency/")
+    assert client.get(together).status_code == 404
+    _page(client, cast.dev, together)
+    people_page = _page(client, cast.asha, f"{together}people/")
+    assert "Dev" in people_page and "Lead practitioner" in people_page
+    assert "You and Dev" in _page(client, cast.asha, "/")
+    assert "Dev" in _page(client, cast.asha, f"{together}journey/")
+
+
+def test_a_lead_of_the_whole_agency_also_sees_partnerships_without_a_team(client, cast):
+    free = partnership.begin(by=cast.ben, at=cast.at, agency=cast.agency, name="Sam")
+    assert str(free.pk) not in _page(client, cast.ela, "/agency/")
+    people.give_role(by=cast.gwen, at=cast.at, agency=cast.agency, user=cast.ela, role=Role.TEAM_LEAD)
+    page = _page(client, cast.ela, "/agency/")
+    assert f"/partnerships/{free.pk}/look/" in page
+    assert str(cast.ivans.pk) not in page
+
+
 def test_a_handover_shows_since_when(client, cast):
     reached = cast.reach("ben")
     at = cast.at + timedelta(hours=1)
@@ -98,6 +139,46 @@ def test_urgent_looks_stand_first_with_their_reason(client, cast):
     assert "Nobody can be reached" in page
     assert f"Ela looked into partnership {str(cast.partnership.pk)[:8]}" in page
     assert page.index("Nobody can be reached") < page.index("All that was opened and done")
+
+
+def _look(cast, reason, minutes=0):
+    at = cast.at + timedelta(minutes=minutes)
+    return partnership.look_urgently(by=cast.ela, at=at, partnership=cast.partnership, reason=reason)
+
+
+def test_looks_that_the_officer_has_not_seen_stand_first(client, cast):
+    earlier, later = _look(cast, "The earlier reason, at length"), _look(cast, "The later reason, at length", 5)
+    page = _page(client, cast.kit, "/audit/")
+    assert page.index(later.reason) < page.index(earlier.reason)
+    assert page.count("I have seen this") == 2
+
+    response = client.post(f"/audit/looks/{later.pk}/seen/")
+
+    assert response.url == f"/audit/?agency={cast.agency.pk}"
+    page = _page(client, cast.kit, response.url)
+    assert page.index(earlier.reason) < page.index(later.reason)
+    assert page.count("I have seen this") == 1
+    assert "seen on" in page
+    assert "Urgent look seen" in _page(client, cast.kit, "/audit/?kind=partnerships")
+
+
+@pytest.mark.parametrize("name", ["asha", "ben", "ela", "gwen", "jo", "ivan"])
+def test_a_look_is_noted_by_its_agencys_officer_alone(client, cast, name):
+    look = _look(cast, "The reason, at some length")
+    people.give_role(by=cast.ivan, at=cast.at, agency=cast.other_agency, user=cast.jo, role=Role.PRIVACY_OFFICER)
+    client.force_login(cast.user(name))
+
+    assert client.post(f"/audit/looks/{look.pk}/seen/").status_code == 404
+    look.refresh_from_db()
+    assert look.seen_by_officer_at is None
+
+
+def test_the_officers_first_page_says_that_there_is_something_new(client, cast):
+    assert "New urgent looks" not in _page(client, cast.kit, "/")
+    look = _look(cast, "The reason, at some length")
+    assert "New urgent looks: 1" in _page(client, cast.kit, "/")
+    partnership.note_look_seen(by=cast.kit, at=cast.at, look=look)
+    assert "New urgent looks" not in _page(client, cast.kit, "/")
 
 
 def test_the_audit_names_staff_and_nobody_else_and_no_words(client, cast):

@@ -77,3 +77,19 @@ def test_one_very_full_day_comes_in_part(room, monkeypatch):
 
     assert [day.when for day in days] == [cast.at.date()]
     assert older == cast.at.date() - timedelta(days=1)
+
+
+def test_many_days_come_in_turn_and_none_is_left_out(room, monkeypatch):
+    monkeypatch.setattr("connecting_people.journey.looks.DAYS", 2)
+    cast = room.cast
+    now = timezone.now()
+    for days in (5, 4, 3, 2, 1):
+        partnership_for(cast.ben, cast.partnership.pk, at=now - timedelta(days=days), page="timeline")
+    reached = cast.reach("asha")
+
+    seen, older = looks(reached)
+    while older:
+        more, older = looks(reached, older)
+        seen += more
+
+    assert [day.when for day in seen] == [room.days_ago(n) for n in (1, 2, 3, 4, 5)]

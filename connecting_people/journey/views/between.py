@@ -45,21 +45,13 @@ def agree(request: HttpRequest, partnership_id: UUID, entry_id: UUID) -> HttpRes
     """Agree to what the other proposed."""
     at = timezone.now()
     partnership, entry = _reach(request, partnership_id, entry_id)
-    form = form_for(
-        request, DecisionForm, partnership=partnership, others=_who(partnership, entry, permissions.can_agree)
-    )
-
-    def say_yes() -> None:
-        actions.agree(by=reader(request), at=at, entry=entry, voice=form.voice)
-
-    if request.method == "POST" and done(form, say_yes):
-        return go_on(request, _("Agreed."), "entry", partnership_id, entry_id=entry_id)
-    return page(
+    return _decide(
         request,
-        "journey/say_yes.html",
         partnership,
-        form=form,
-        entry=Teller(partnership).entry(entry),
+        entry,
+        others=_who(partnership, entry, permissions.can_agree),
+        act=lambda voice: actions.agree(by=reader(request), at=at, entry=entry, voice=voice),
+        thanks=_("Agreed."),
         heading=_("Do you agree?"),
         says=_("Saying yes does not bind you. You can see it differently later."),
         button=_("Agree"),
@@ -73,16 +65,12 @@ def confirm(request: HttpRequest, partnership_id: UUID, entry_id: UUID) -> HttpR
     partnership, entry = _reach(request, partnership_id, entry_id)
     if not permissions.can_confirm(partnership.me, entry):
         raise Http404
-    form = form_for(request, DecisionForm, partnership=partnership, others=[partnership.me])
-
-    if request.method == "POST" and done(form, lambda: actions.confirm(by=reader(request), at=at, entry=entry)):
-        return go_on(request, _("Thank you. It stands as you said it."), "entry", partnership_id, entry_id=entry_id)
-    return page(
+    return _decide(
         request,
-        "journey/say_yes.html",
         partnership,
-        form=form,
-        entry=Teller(partnership).entry(entry),
+        entry,
+        act=lambda _voice: actions.confirm(by=reader(request), at=at, entry=entry),
+        thanks=_("Thank you. It stands as you said it."),
         heading=_("Did you say that?"),
         says=_("Somebody wrote this down for you. If it is not quite right, you can say it differently instead."),
         button=_("Yes, I said that"),
@@ -96,16 +84,12 @@ def share_own(request: HttpRequest, partnership_id: UUID, entry_id: UUID) -> Htt
     partnership, entry = _reach(request, partnership_id, entry_id)
     if entry.kept_by_id != partnership.me.pk:
         raise Http404
-    form = form_for(request, DecisionForm, partnership=partnership, others=[partnership.me])
-
-    if request.method == "POST" and done(form, lambda: actions.share_own(by=reader(request), at=at, entry=entry)):
-        return go_on(request, _("Shared. You can both see it now."), "entry", partnership_id, entry_id=entry_id)
-    return page(
+    return _decide(
         request,
-        "journey/say_yes.html",
         partnership,
-        form=form,
-        entry=Teller(partnership).entry(entry),
+        entry,
+        act=lambda _voice: actions.share_own(by=reader(request), at=at, entry=entry),
+        thanks=_("Shared. You can both see it now."),
         heading=_("Share this?"),
         says=_("Everybody who takes part can read it then, as it stands here. It cannot be taken back."),
         button=_("Share it"),
@@ -155,6 +139,24 @@ def answer(request: HttpRequest, partnership_id: UUID, entry_id: UUID) -> HttpRe
     if request.method == "POST" and done(form, say):
         return go_on(request, _("Answered."), "entry", partnership_id, entry_id=entry_id)
     return page(request, "journey/answer.html", partnership, form=form, entry=Teller(partnership).entry(entry))
+
+
+def _decide(
+    request: HttpRequest,
+    partnership: Partnership,
+    entry: Entry,
+    *,
+    act: Callable[[Participant], object],
+    thanks: str,
+    others: list[Participant] | None = None,
+    **words: Any,
+) -> HttpResponse:
+    """Ask for one yes about an entry, and go back to it once it was given."""
+    form = form_for(request, DecisionForm, partnership=partnership, others=others or [partnership.me])
+    if request.method == "POST" and done(form, lambda: act(form.voice)):
+        return go_on(request, thanks, "entry", partnership.pk, entry_id=entry.pk)
+    told = Teller(partnership).entry(entry)
+    return page(request, "journey/say_yes.html", partnership, form=form, entry=told, **words)
 
 
 def _reach(request: HttpRequest, partnership_id: UUID, entry_id: UUID) -> tuple[Partnership, Entry]:

@@ -3,6 +3,7 @@ import smtplib
 from uuid import uuid4
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -168,6 +169,17 @@ def test_somebody_new_makes_a_login_and_is_signed_in(cast, visit):
     assert nobody.get("people", partnership_id=cast.ivans.pk).status_code == 200
     assert nobody.client.session["shared_device"] is False
     assert queries.partnership_to_write(cast.ivan, cast.ivans.pk, at=timezone.now()).person.name == "Lew"
+
+
+def test_who_joined_and_is_then_switched_off_is_signed_out(cast, visit):
+    nobody, token = visit("nobody"), _invited(cast)
+    nobody.post("join", NEW, token=token)
+    user = User.objects.get(email=NEW["email"])
+    assert UserSession.objects.filter(user=user).count() == 1
+
+    people.switch_off(by=cast.ivan, at=timezone.now(), agency=cast.other_agency, user_id=user.pk)
+
+    assert nobody.get("people", partnership_id=cast.ivans.pk).url.startswith("/accounts/login/")
 
 
 def test_a_used_link_says_so_kindly(cast, visit):

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.http import Http404
 
+from connecting_people.audit.queries import about
 from connecting_people.core.london import day_of
 from connecting_people.core.permissions import NotAllowed
 from connecting_people.partnership import actions, queries
@@ -264,6 +265,20 @@ def test_a_look_ends_with_the_role(cast):
         queries.partnership_for(cast.ela, cast.partnership.pk, at=cast.at, page="timeline")
 
 
+def test_an_officer_notes_a_look_once_and_the_audit_keeps_it(cast):
+    look = actions.look_urgently(by=cast.ela, at=cast.at, partnership=cast.partnership, reason="Nobody can reach Ben.")
+    with pytest.raises(NotAllowed):
+        actions.note_look_seen(by=cast.gwen, at=cast.at, look=look)
+
+    actions.note_look_seen(by=cast.kit, at=cast.at + HOUR, look=look)
+    actions.note_look_seen(by=cast.kit, at=cast.at + DAY, look=look)
+
+    look.refresh_from_db()
+    assert look.seen_by_officer_at == cast.at + HOUR
+    [event] = about(cast.partnership.pk, acts=(actions.LOOK_SEEN,))
+    assert (event.actor_id, event.target_id) == (cast.kit.pk, look.pk)
+
+
 # Gathering
 
 
@@ -271,3 +286,12 @@ def test_a_lead_of_a_team_sees_its_partnerships_and_somebody_sees_their_own(cast
     assert set(queries.in_team(cast.agency.pk, {cast.team.pk})) == {cast.partnership, cast.hanas}
     assert [place.partnership for place in queries.places_of(cast.ben, cast.at)] == [cast.partnership]
     assert queries.service_users_of({cast.hanas.pk})[cast.hanas.pk].name == "Hana"
+
+
+def test_who_leads_says_whether_they_still_hold_the_role(cast):
+    ids = {cast.partnership.pk, cast.hanas.pk}
+    people.switch_off(by=cast.gwen, at=cast.at, agency=cast.agency, user_id=cast.ben.pk)
+
+    leads = queries.leads_of(ids)
+
+    assert [leads[which.pk].holds_role for which in (cast.partnership, cast.hanas)] == [False, True]

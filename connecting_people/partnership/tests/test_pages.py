@@ -298,10 +298,12 @@ def test_the_way_to_look_names_nobody_and_asks_for_a_reason(cast, visit):
     assert ela.get("people", partnership_id=cast.partnership.pk).status_code == 404
 
 
+REASON = "Asha rang in distress and Ben is ill."
+
+
 def test_a_look_shows_the_people_and_lets_nobody_write(cast, visit):
     ela = visit("ela")
-    reason = {"reason": "Asha rang in distress and Ben is ill."}
-    assert ela.post("look", reason, partnership_id=cast.partnership.pk).url == _home(cast.partnership)
+    assert ela.post("look", {"reason": REASON}, partnership_id=cast.partnership.pk).url == _home(cast.partnership)
 
     text = _text(ela.get("people", partnership_id=cast.partnership.pk))
     assert "You can read, not write" in text
@@ -317,3 +319,32 @@ def test_after_an_hour_the_look_is_over(cast, visit):
     _look(cast, timezone.now() - timedelta(minutes=61))
 
     assert visit("ela").get("people", partnership_id=cast.partnership.pk).status_code == 404
+
+
+def test_the_privacy_officer_gets_a_letter_that_gives_nothing_away(
+    cast, visit, mailoutbox, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        visit("ela").post("look", {"reason": "x"}, partnership_id=cast.partnership.pk)
+    assert not mailoutbox
+
+    with django_capture_on_commit_callbacks(execute=True):
+        visit("ela").post("look", {"reason": REASON}, partnership_id=cast.partnership.pk)
+
+    [letter] = mailoutbox
+    assert letter.to == [cast.kit.email]
+    assert letter.body == "There is something new for you to look at.\n\nhttp://testserver/"
+    for said in (letter.subject, letter.body):
+        assert not any(word in said for word in ("Asha", "Ela", "Riverside", "urgent", "distress"))
+
+
+def test_a_mail_server_that_is_down_takes_no_look_back(
+    cast, visit, settings, caplog, django_capture_on_commit_callbacks
+):
+    settings.EMAIL_BACKEND = "no.such.Backend"
+
+    with django_capture_on_commit_callbacks(execute=True):
+        response = visit("ela").post("look", {"reason": REASON}, partnership_id=cast.partnership.pk)
+
+    assert response.status_code == 302
+    assert queries.urgent_looks(cast.agency.pk).exists()

@@ -125,6 +125,15 @@ def test_a_look_lasts_sixty_minutes_for_one_person_who_leads_the_team(cast):
     assert not permissions.look_lasts(cast.ela, UrgentLook.objects.get(), cast.at)
 
 
+def test_only_the_privacy_officer_of_the_agency_notes_that_a_look_was_seen(cast):
+    look = actions.look_urgently(by=cast.ela, at=cast.at, partnership=cast.partnership, reason="Nobody can reach Ben.")
+    people.give_role(by=cast.ivan, at=cast.at, agency=cast.other_agency, user=cast.jo, role=Role.PRIVACY_OFFICER)
+
+    noting = {name for name in NAMES if permissions.can_note_look(cast.user(name), look)}
+
+    assert noting == {"kit"}
+
+
 def test_a_cover_ends_after_its_day(cast):
     until = cast.at.date() + DAY
     actions.cover(by=cast.ben, at=cast.at, partnership=cast.partnership, colleague=cast.dev, until_date=until)

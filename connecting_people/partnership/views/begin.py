@@ -1,8 +1,6 @@
 """How a partnership begins, and how those who were asked in come to it."""
 
-from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -58,8 +56,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         except (PeopleError, actions.PartnershipError) as error:
             form.add_error(None, str(error))
         else:
-            login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
-            devices.choose(request, shared=shared)
+            devices.sign_in(request, user, shared=shared)
             return _welcome(request)
     return _join_page(request, place, status_of(form), form=form)
 

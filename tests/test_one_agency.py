@@ -1,0 +1,75 @@
+"""Both ends of each foreign key between rows of a tenant lie in one agency."""
+
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.db import models, transaction
+from django.db.models import F
+from django.test import override_settings
+from django.utils import timezone
+
+from connecting_people.config.demo import director
+from connecting_people.journey import actions as journey
+from connecting_people.journey.models import Entry
+from connecting_people.partnership.queries import partnership_to_write
+from connecting_people.people import actions as people
+from connecting_people.people.models import Team, User
+from connecting_people.people.rules import Role
+
+
+def _between_tenants() -> list[tuple[type[models.Model], models.ForeignKey]]:
+    return [
+        (model, field)
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.ForeignKey) and _has_agency(model) and _has_agency(field.related_model)
+    ]
+
+
+def _has_agency(model: type[models.Model]) -> bool:
+    ours = model.__module__.startswith("connecting_people")
+    return ours and any(field.attname == "agency_id" for field in model._meta.concrete_fields)
+
+
+def _label(found: tuple[type[models.Model], models.ForeignKey]) -> str:
+    return f"{found[0]._meta.label}.{found[1].name}"
+
+
+KEYS = _between_tenants()
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def _played(django_db_setup, django_db_blocker):
+    """Two agencies at work for a year; what was made is gone after this module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+            director.play(date(2026, 3, 18))
+            _and_what_it_leaves_out()
+        yield
+        transaction.set_rollback(True)
+
+
+def _and_what_it_leaves_out():
+    at = timezone.now()
+    gwen = User.objects.get(email="gwen@example.org")
+    team = Team.objects.filter(agency__memberships__user=gwen).first()
+    people.invite_staff(by=gwen, at=at, agency=team.agency, role=Role.PRACTITIONER, name="Noor", team=team)
+    kept = Entry.objects.exclude(kept_by=None).select_related("kept_by__user").first()
+    user = kept.kept_by.user
+    kept.partnership = partnership_to_write(user, kept.partnership_id, at=at)
+    journey.reword(by=user, at=at, entry=kept, words="On second thoughts", version=kept.version)
+
+
+def test_there_are_many():
+    assert len(KEYS) > 25
+
+
+@pytest.mark.parametrize("key", KEYS, ids=_label)
+def test_no_foreign_key_leads_into_another_agency(_played, key):
+    model, field = key
+    rows = model._default_manager.filter(**{f"{field.name}__isnull": False})
+
+    assert rows.exists(), "nothing in the play uses it: play it, or the test proves nothing"
+    assert not rows.exclude(agency_id=F(f"{field.name}__agency_id")).exists()

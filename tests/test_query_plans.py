@@ -1,0 +1,79 @@
+"""No page reads more of the database than its own partnership, whatever else is stored."""
+
+import re
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+
+from connecting_people.journey import actions as journey
+
+PAGES = [
+    ("asha", "home:partnership"),
+    ("ben", "home:partnership"),
+    ("asha", "journey:timeline"),
+    ("asha", "home:first"),
+    ("ben", "home:first"),
+    ("ela", "home:first"),
+    ("asha", "journey:who_looked"),
+    ("ben", "journey:promises"),
+    ("ben", "journey:skills"),
+    ("ben", "journey:own"),
+    ("ben", "getting_started:start"),
+    ("cora", "journey:shared"),
+    ("ela", "home:agency"),
+    ("kit", "home:audit"),
+]
+# An index on one of these holds the entries of a whole agency, or nearly all that there are, under one value.
+TOO_WIDE = re.compile(r"journey_entry_(agency|by|kept_by)_id|audit_event_agency_id_\w+ \(agency_id=\?\)$")
+
+
+@pytest.fixture
+def plans(client, cast, settings):
+    if connection.vendor != "sqlite":
+        pytest.skip("reads SQLite's plans; PostgreSQL chooses by what is stored")
+    settings.DEMO = True
+    here = cast.reach("ben")
+    journey.ask(by=cast.ben, at=timezone.now(), partnership=here, words="Shall we try the choir?")
+
+    def of(name: str, page: str) -> list[tuple[str, list[str]]]:
+        asked: list[tuple[str, Any]] = []
+
+        def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+            if sql.startswith("SELECT"):
+                asked.append((sql, params))
+            return execute(sql, params, many, context)
+
+        client.force_login(cast.user(name))
+        kwargs = {} if page in ("home:first", "home:agency", "home:audit") else {"partnership_id": cast.partnership.pk}
+        with connection.execute_wrapper(note):
+            assert client.get(reverse(page, kwargs=kwargs)).status_code == 200
+        return [(sql, _plan(sql, params)) for sql, params in asked]
+
+    return of
+
+
+def _plan(sql: str, params: Any) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
+        return [row[3] for row in cursor.fetchall()]
+
+
+@pytest.mark.parametrize(("name", "page"), PAGES)
+def test_no_page_walks_through_a_table(plans, name, page):
+    for sql, plan in plans(name, page):
+        for line in plan:
+            assert not line.startswith("SCAN") or "CONSTANT ROW" in line, (line, sql)
+            assert not TOO_WIDE.search(line), (line, sql)
+
+
+@pytest.mark.parametrize("name", ["asha", "ben"])
+def test_the_first_page_finds_what_waits_by_an_index_of_its_own(plans, name):
+    used = " ".join(line for _, plan in plans(name, "home:first") for line in plan)
+
+    assert "entries_proposed" in used
+    assert "entries_to_confirm" in used
+    assert "entries_by_kind" in used
+    assert "entries_by_day" not in used
