@@ -47,6 +47,8 @@ SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {
 MFA_ADAPTER = "connecting_people.people.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+# A code typed as the half-minute turns still counts (RFC 6238 section 5.2 allows one step).
+MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "Connecting People"
 MFA_FORMS = {
     "authenticate": "connecting_people.people.sign_in_forms.SecondCodeForm",

@@ -14,7 +14,7 @@ from connecting_people.journey import actions, permissions, queries
 from connecting_people.journey.drafts import form_for
 from connecting_people.journey.forms import DecisionForm, ViewForm, WordsForm
 from connecting_people.journey.models import Entry
-from connecting_people.journey.presenters import Teller
+from connecting_people.journey.presenters import Teller, target_address
 from connecting_people.journey.rules import Kind
 from connecting_people.journey.views.reach import done, go_on, reader, to_read_or_write, to_write
 from connecting_people.partnership.models import Participant, Partnership
@@ -37,7 +37,8 @@ def see_differently(request: HttpRequest, partnership_id: UUID, entry_id: UUID) 
 
     if request.method == "POST" and done(form, see):
         return go_on(request, _("Both views stand now."), "entry", partnership_id, entry_id=entry_id)
-    return page(request, "journey/see_differently.html", partnership, form=form, entry=Teller(partnership).entry(entry))
+    told, target = Teller(partnership).entry(entry), target_address(entry)
+    return page(request, "journey/see_differently.html", partnership, form=form, entry=told, target=target)
 
 
 @form_page
@@ -155,8 +156,8 @@ def _decide(
     form = form_for(request, DecisionForm, partnership=partnership, others=others or [partnership.me])
     if request.method == "POST" and done(form, lambda: act(form.voice)):
         return go_on(request, thanks, "entry", partnership.pk, entry_id=entry.pk)
-    told = Teller(partnership).entry(entry)
-    return page(request, "journey/say_yes.html", partnership, form=form, entry=told, **words)
+    told, target = Teller(partnership).entry(entry), target_address(entry)
+    return page(request, "journey/say_yes.html", partnership, form=form, entry=told, target=target, **words)
 
 
 def _reach(request: HttpRequest, partnership_id: UUID, entry_id: UUID) -> tuple[Partnership, Entry]:
