@@ -86,12 +86,12 @@ run: setup ## start the program at http://127.0.0.1:8000/ with an invented agenc
 .PHONY: test test-pg browser check bench conformance faults
 test: .venv/.dev assets ## run all tests on SQLite (without Chromium those in the browser are skipped; with CI=true they fail)
 	@scripts/browser || true
-	@.venv/bin/pytest -q $(ARGS)
+	@.venv/bin/pytest -q -n auto $(ARGS)
 
 test-pg: .venv/.dev assets ## run all tests on a PostgreSQL that is started for them
 	@scripts/browser || true
 	@CP_PG_DIR=$$(mktemp -d) && export CP_PG_DIR && trap 'scripts/pg stop' EXIT && trap 'exit 130' INT TERM && \
-	  server=$$(scripts/pg start) && eval "$$server" && CP_DATABASE=postgres .venv/bin/pytest -q $(ARGS)
+	  server=$$(scripts/pg start) && eval "$$server" && CP_DATABASE=postgres .venv/bin/pytest -q -n auto $(ARGS)
 
 browser: ## install Chromium for the browser tests (Debian)
 	@scripts/browser

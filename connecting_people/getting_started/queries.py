@@ -13,6 +13,7 @@ from connecting_people.getting_started.rules import Hope, Point, Topic
 from connecting_people.journey.models import Entry
 from connecting_people.journey.queries import entries
 from connecting_people.partnership.models import Participant, Partnership
+from connecting_people.partnership.permissions import with_roles
 from connecting_people.partnership.queries import service_users_of
 from connecting_people.partnership.rules import PRACTITIONERS
 from connecting_people.people.models import User
@@ -175,16 +176,11 @@ def kept_not_now_for(user: User, not_now_id: UUID) -> NotNowBefore:
 
 
 def _due_in_partnerships(user: User, by_date: date) -> Iterable[tuple[UUID, date]]:
-    # Joined to the place itself, so that one query finds them; a place that has run out by then does not count.
-    place = Q(partnership__participants__until_date=None) | Q(partnership__participants__until_date__gte=by_date)
-    rows = NotNow.objects.filter(
-        place,
-        partnership__participants__user=user,
-        partnership__participants__left_at=None,
-        partnership__participants__part__in=PRACTITIONERS,
-        over_at=None,
-        ask_again_date__lte=by_date,
-    )
+    # A place that has run out by then does not count, nor one whose role is no longer held.
+    lasting = Q(until_date=None) | Q(until_date__gte=by_date)
+    places = with_roles(Participant.objects.filter(lasting, user=user, left_at=None, part__in=PRACTITIONERS))
+    held = places.filter(holds_role=True).values("partnership")  # type: ignore[misc]
+    rows = NotNow.objects.filter(partnership__in=held, over_at=None, ask_again_date__lte=by_date)
     # More than one stands only for a moment: a new one ends the one before.
     days = rows.order_by("-ask_again_date").values_list("partnership_id", "ask_again_date")
     return [(key, day) for key, day in days if day]

@@ -72,7 +72,7 @@ def audit(request: HttpRequest) -> HttpResponse:
     if not agencies:
         raise PermissionDenied
     asked = audit_presenter.asked_for(agencies, request.GET)
-    return render(request, "home/audit.html", {"audit": audit_presenter.audit_page(asked)})
+    return render(request, "home/audit.html", {"audit": audit_presenter.audit_page(asked, standing.user.pk)})
 
 
 @require_POST

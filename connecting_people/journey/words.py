@@ -82,6 +82,7 @@ PAGES: dict[str, StrOrPromise] = {
     "together": _("the page of the two"),
     "step": _("the page of a step"),
     "people": _("who takes part"),
+    "handing over": _("the page for handing over"),
 }
 
 

@@ -209,6 +209,8 @@ def hand_over(*, by: User, at: datetime, partnership: Partnership, colleague: Us
     permissions.check_can_hand_over(by, partnership, at)
     _check_takes_no_part(partnership, colleague, at, but=PRACTITIONERS - PAIR)
     partnership.participants.filter(part=Part.LEAD, left_at=None).update(left_at=at)
+    # Whoever was the lead may know the link to the person's own place still.
+    _withdraw(partnership.participants.get(part=Part.SERVICE_USER, left_at=None), at)
     place = _colleagues_place(partnership, Part.LEAD, colleague, at)
     _note(partnership, Kind.HANDED_OVER, by, at, about=place, words=words)
     return place

@@ -106,6 +106,8 @@ def check_can_note_look(user: User, look: UrgentLook) -> None:
     """Raise NotAllowed unless `user` is a privacy officer of the agency in which somebody looked."""
     if not standing(user).may(May.SEE_AUDIT, look.agency_id):
         raise NotAllowed(_("Only a privacy officer of this agency can say that they have seen it."))
+    if look.by_id == user.pk:
+        raise NotAllowed(_("This was your own look. Another privacy officer has to see it."))
 
 
 def _leads_team(user: User, partnership: Partnership) -> bool:

@@ -82,13 +82,18 @@ def partnership_to_look_into(user: User, partnership_id: UUID, *, at: datetime) 
     return partnership
 
 
+@transaction.atomic
 def partnership_to_hand_over(user: User, partnership_id: UUID, *, at: datetime) -> Partnership:
     """Return a partnership that `user` may hand over; a team's lead who takes no part has `me` unset. Else Http404."""
     partnership = _reached(user, partnership_id, at, WHOLE)
     found = partnership or _bare(partnership_id)
     if found is None or not can_hand_over(user, found, at):
         raise Http404
-    return partnership or _with_everybody(found, _everybody(partnership_id))
+    if partnership:
+        return partnership
+    # It shows whose journey it is to somebody who takes no part: that is a read like any other.
+    audit.record(by=user.pk, at=at, agency_id=found.agency_id, act=f"{audit.READ}: handing over", subject_id=found.pk)
+    return _with_everybody(found, _everybody(partnership_id))
 
 
 def place_in(partnership: Partnership, place_id: UUID) -> Participant:

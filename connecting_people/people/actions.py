@@ -18,7 +18,8 @@ from connecting_people.people.models import (
     User,
 )
 from connecting_people.people.queries import hash_of, invitation_for, is_empty
-from connecting_people.people.rules import INVITATION_LASTS, Role
+from connecting_people.people.rules import INVITATION_LASTS, STAFF, Role
+from connecting_people.people.standing import standing
 
 
 class PeopleError(Exception):
@@ -153,6 +154,7 @@ def end_role(*, by: User, at: datetime, membership: Membership) -> None:
     if membership.role == Role.ADMINISTRATOR:
         _check_not_the_last_administrator(membership)
     Membership.objects.filter(pk=membership.pk, ended_at=None).update(ended_at=at)
+    _close_links(membership.user, membership.agency_id, at)
     audit.record(
         by=by.pk,
         at=at,
@@ -225,7 +227,9 @@ def withdraw_invitation(*, by: User, at: datetime, invitation: Invitation) -> No
 def accept_invitation(*, by: User, at: datetime, token: str) -> Invitation:
     """Use an invitation for a signed-in person: they hold its role from now on. Raise InvitationClosed if too late."""
     invitation = invitation_for(token, at)
-    taken = invitation and Invitation.objects.filter(pk=invitation.pk, used_at=None).update(used_by=by, used_at=at)
+    taken = invitation and Invitation.objects.filter(pk=invitation.pk, used_at=None, withdrawn_at=None).update(
+        used_by=by, used_at=at
+    )
     if not invitation or not taken:
         raise InvitationClosed(_("This link does not open anything any more. Ask for a new one."))
     give_role(by=by, at=at, agency=invitation.agency, user=by, role=Role(invitation.role), team=invitation.team)
@@ -242,9 +246,10 @@ def join(*, by: None, at: datetime, token: str, name: str, email: str, password:
 
 @transaction.atomic
 def switch_off(*, by: User, at: datetime, agency: Agency, user_id: UUID) -> None:
-    """End all that somebody holds in an agency, close the links they made, and sign them out everywhere, at once."""
+    """End all that somebody is as staff of an agency, close the links they made, and sign them out everywhere."""
     permissions.check_can_keep_teams(by, agency.pk)
-    for membership in Membership.objects.filter(agency=agency, user_id=user_id, ended_at=None):
+    # Their own record, if they have one here, and what was shared with them stay theirs.
+    for membership in Membership.objects.filter(agency=agency, user_id=user_id, role__in=STAFF, ended_at=None):
         end_role(by=by, at=at, membership=membership)
     # Links that they made are known to them still.
     own = Invitation.objects.filter(agency=agency, made_by_id=user_id, used_at=None, withdrawn_at=None)
@@ -258,6 +263,15 @@ def end_session(*, by: User, at: datetime, session_id: int) -> None:
     """End one of one's own sessions on another device; a session of somebody else stays as it is."""
     for session in UserSession.objects.filter(user=by, pk=session_id):
         session.end()
+
+
+def _close_links(user: User, agency_id: UUID, at: datetime) -> None:
+    """Close the links of somebody who may no longer make such links: they know them still."""
+    asks_in = standing(user).roles_in(agency_id) & {Role.PRACTITIONER, Role.SERVICE_USER}
+    for link in Invitation.objects.filter(agency_id=agency_id, made_by=user, used_at=None, withdrawn_at=None):
+        keeps = permissions.can_invite_staff(user, agency_id, link.team_id) if link.role in STAFF else asks_in
+        if not keeps:
+            Invitation.objects.filter(pk=link.pk).update(withdrawn_at=at)
 
 
 def _check_not_the_last_administrator(membership: Membership) -> None:

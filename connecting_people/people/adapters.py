@@ -10,6 +10,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from connecting_people.core.encryption import decrypt, encrypt
+from connecting_people.people import devices
+from connecting_people.people.models import User
+from connecting_people.people.queries import with_address
 
 _MFA: Final = "mfa.secret"
 _WRONG_CODE: Final = _("That is not the code. Check it and type it once more; app codes change every half minute.")
@@ -56,6 +59,11 @@ class AccountAdapter(DefaultAccountAdapter):
         """Say no: see people.actions.accept_invitation."""
         return False
 
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """Note when the session began: signing in elsewhere must not make it look new."""
+        super().login(request, user)
+        devices.begin(request, user)
+
     def add_message(
         self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any
     ) -> None:
@@ -71,6 +79,17 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest, sociallogin: object) -> bool:
         """Say no, for the same reason."""
         return False
+
+    def authenticate_by_email(self, sociallogin: Any) -> tuple[User, str] | None:
+        """Find whose address the organisation confirmed; some say so in the words "true" and "false"."""
+        # Else the sign-in of one organisation could open the accounts of another's people.
+        domains = tuple(f"@{domain.lower()}" for domain in sociallogin.provider.app.settings.get("email_domains", []))
+        for address in sociallogin.email_addresses:
+            confirmed = str(address.verified).lower() == "true" and address.email.lower().endswith(domains)
+            if confirmed and self.can_authenticate_by_email(sociallogin, address.email):
+                for user in with_address(address.email):
+                    return user, address.email
+        return None
 
 
 class MFAAdapter(DefaultMFAAdapter):

@@ -33,8 +33,16 @@ def choose(request: HttpRequest, *, shared: bool) -> None:
 def sign_in(request: HttpRequest, user: User, *, shared: bool) -> None:
     """Sign somebody in who has just shown who they are, in a way that allauth does not know of."""
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    begin(request, user)
     choose(request, shared=shared)
     UserSession.objects.create_from_request(request)
+
+
+def begin(request: HttpRequest, user: User) -> None:
+    """Note when a session begins: at the sign-in that was just kept, and at no later one."""
+    if user.last_login:
+        request.session[_BEGAN] = user.last_login.timestamp()
+    request.session.pop(_SEEN, None)
 
 
 def forget_ended() -> int:

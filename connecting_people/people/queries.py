@@ -189,6 +189,11 @@ def has_login(email: str) -> bool:
     return User.objects.filter(email__iexact=email.strip()).exists()
 
 
+def with_address(email: str) -> list[User]:
+    """Return who signs in with this address: an address that somebody only wants to have opens nothing."""
+    return list(User.objects.filter(email=email.strip().lower(), is_active=True))
+
+
 def second_factors(user: User) -> SecondFactors:
     """Return what `user` has besides a password."""
     kinds = list(Authenticator.objects.filter(user=user).values_list("type", flat=True))

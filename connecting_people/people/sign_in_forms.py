@@ -23,6 +23,7 @@ from django.utils.translation import gettext_lazy as _
 
 from connecting_people.people import devices
 from connecting_people.people.forms import NEW_PASSWORD_HELP, private_device
+from connecting_people.people.queries import with_address
 
 
 class _OwnWords:
@@ -68,6 +69,12 @@ class AskForCodeForm(_OwnWords, RequestLoginCodeForm):
 
     words = {"email": (_("Your e-mail address"), _("The one that you sign in with."))}
 
+    def clean_email(self) -> str:
+        """Find whose address it is; allauth would also take one that was never confirmed."""
+        email = str(super().clean_email()).lower()
+        self._user = next(iter(with_address(email)), None)
+        return email
+
 
 class CodeForm(_OwnWords, ConfirmLoginCodeForm):
     """The code from the e-mail."""
@@ -79,6 +86,12 @@ class ForgottenForm(_OwnWords, ResetPasswordForm):
     """Where to send a link for a new password."""
 
     words = {"email": (_("Your e-mail address"), _("The one that you sign in with."))}
+
+    def clean_email(self) -> str:
+        """Find whose address it is; allauth would also take one that was never confirmed."""
+        email = str(super().clean_email()).lower()
+        self.users = with_address(email)
+        return email
 
 
 class FreshPasswordForm(_OwnWords, ResetPasswordKeyForm):

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.messages import WARNING, get_messages
 from django.http import HttpRequest
 from django.templatetags import static as django_static
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils import timezone, translation
 from django.utils.dates import MONTHS
 from django.utils.formats import date_format
@@ -30,7 +30,7 @@ def environment(**options: Any) -> Environment:
     options |= {"undefined": ChainableUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     env = Environment(extensions=["jinja2.ext.i18n"], **options)
     env.install_gettext_callables(  # type: ignore[attr-defined]
-        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
+        _in_language, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
     env.filters |= {"day": day, "moment": moment, "month": month, "stamp": stamp, "initials": initials}
     env.globals |= {
@@ -40,6 +40,11 @@ def environment(**options: Any) -> Environment:
         "drawn": fields.drawn, "errors_of": fields.errors_of,
     }  # fmt: skip
     return env
+
+
+def _in_language(words: str) -> str:
+    # Ours are written in English, so there is nothing to look up; a page asks seventy times.
+    return words if translation.get_language() == settings.LANGUAGE_CODE else translation.gettext(words)
 
 
 def static(path: str) -> str:
@@ -60,7 +65,7 @@ def url(name: str, **kwargs: Any) -> str:
 def url_if(name: str) -> str:
     """Give the address of a page that this installation may not have, else nothing."""
     try:
-        return reverse(name)
+        return address(name)
     except NoReverseMatch:
         return ""
 

@@ -15,6 +15,8 @@ from connecting_people.journey.models import Entry
 from connecting_people.journey.queries import entries, entry_in, touching_process, touching_step
 from connecting_people.partnership import actions as partnerships
 from connecting_people.partnership.rules import Part
+from connecting_people.people import actions as people
+from connecting_people.people.rules import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -294,3 +296,14 @@ def test_whoever_left_the_partnership_is_not_reminded(cast):
 
     assert queries.not_nows_due(cast.ben, day) == []
     assert [due.name for due in queries.not_nows_due(cast.dev, day)] == ["Asha"]
+
+
+def test_whoever_is_no_practitioner_there_any_more_learns_no_name(cast):
+    day = day_of(cast.at)
+    actions.say_not_now(by=cast.asha, at=cast.at, partnership=cast.reach("asha"), ask_again_date=day)
+    people.give_role(
+        by=cast.ivan, at=cast.at, agency=cast.other_agency, user=cast.ben, role=Role.PRACTITIONER, team=cast.other_team
+    )
+    people.switch_off(by=cast.gwen, at=cast.at, agency=cast.agency, user_id=cast.ben.pk)
+
+    assert queries.not_nows_due(cast.ben, day) == []

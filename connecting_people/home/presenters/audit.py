@@ -91,7 +91,7 @@ def asked_for(agencies: list[Agency], query: Mapping[str, str]) -> Asked:
     return Asked(agency, tuple(agencies), kind if kind in KINDS else "", number)
 
 
-def audit_page(asked: Asked) -> AuditPage:
+def audit_page(asked: Asked, reader_id: UUID) -> AuditPage:
     """Gather the page, in five queries; the urgent looks that no officer has seen yet stand first."""
     found = events(asked.agency.pk, prefixes=KINDS[asked.kind][1], before=asked.before, limit=_A_PAGE + 1)
     looks = urgent_looks(asked.agency.pk)
@@ -103,14 +103,16 @@ def audit_page(asked: Asked) -> AuditPage:
         agency=asked.agency.name,
         others=tuple((one.name, _address(one, "")) for one in asked.agencies if one != asked.agency),
         kinds=tuple((name, _address(asked.agency, key), key == asked.kind) for key, (name, _acts) in KINDS.items()),
-        looks=tuple(_look(look) for look in (*unseen, *seen)),
+        looks=tuple(_look(look, reader_id) for look in (*unseen, *seen)),
         rows=tuple(_row(event, names, asked.agency) for event in shown),
         newest=_address(asked.agency, asked.kind) if asked.before else "",
         older=_address(asked.agency, asked.kind, shown[-1].number) if len(found) > _A_PAGE else "",
     )
 
 
-def _look(look: UrgentLook) -> LookRow:
+def _look(look: UrgentLook, reader_id: UUID) -> LookRow:
+    # Nobody signs off their own look.
+    may_note = look.seen_by_officer_at is None and look.by_id != reader_id
     return LookRow(
         name=look.by.name,
         at=look.began_at,
@@ -118,7 +120,7 @@ def _look(look: UrgentLook) -> LookRow:
         partnership=short(look.partnership_id),
         reason=look.reason,
         seen_at=look.seen_by_officer_at,
-        seen="" if look.seen_by_officer_at else address("home:look_seen", look_id=look.pk),
+        seen=address("home:look_seen", look_id=look.pk) if may_note else "",
     )
 
 

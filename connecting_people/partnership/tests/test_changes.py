@@ -295,3 +295,13 @@ def test_who_leads_says_whether_they_still_hold_the_role(cast):
     leads = queries.leads_of(ids)
 
     assert [leads[which.pk].holds_role for which in (cast.partnership, cast.hanas)] == [False, True]
+
+
+def test_nobody_signs_off_their_own_look(cast):
+    people.give_role(by=cast.gwen, at=cast.at, agency=cast.agency, user=cast.ela, role=Role.PRIVACY_OFFICER)
+    look = actions.look_urgently(by=cast.ela, at=cast.at, partnership=cast.partnership, reason="Nobody can reach Ben.")
+
+    with pytest.raises(NotAllowed):
+        actions.note_look_seen(by=cast.ela, at=cast.at + HOUR, look=look)
+    with pytest.raises(Http404):
+        queries.look_to_note(cast.ela, look.pk)

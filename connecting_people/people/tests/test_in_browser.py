@@ -92,7 +92,7 @@ def organisation(live_server: Any, everyone: Cast, settings: Any) -> Iterator[st
                     "name": "The Valley Trust",
                     "client_id": provider.CLIENT,
                     "secret": provider.SECRET,
-                    "settings": {"server_url": f"http://127.0.0.1:{port}"},
+                    "settings": {"server_url": f"http://127.0.0.1:{port}", "email_domains": ["example.org"]},
                 }
             ],
         }

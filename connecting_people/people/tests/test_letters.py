@@ -5,7 +5,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from tests.cast import Cast
+from tests.cast import PASSWORD, Cast
 
 ADDRESS = reverse("account_email")
 
@@ -42,7 +42,8 @@ def test_another_address_is_used_once_it_is_confirmed(cast: Cast, client: Client
     client.force_login(cast.asha)
     assert b"Your new e-mail address" in client.get(ADDRESS).content
 
-    client.post(ADDRESS, {"email": "new@elsewhere.example", "action_add": "1"})
+    sure = client.post(ADDRESS, {"email": "new@elsewhere.example", "action_add": "1"})["Location"]
+    client.post(sure, {"password": PASSWORD})
     waiting = client.get(ADDRESS).content.decode()
     subject, body = _only_letter()
     link = next(line for line in body.splitlines() if line.startswith("http"))
