@@ -97,6 +97,19 @@ def _empty_cache(request: pytest.FixtureRequest, django_db_blocker: "DjangoDbBlo
         cache.clear()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nobody_left_in_the_database(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> Iterator[None]:
+    yield
+    from django.db import connection
+
+    # A page that a browser had half loaded when its test ended may still hold a connection, and PostgreSQL
+    # drops no database that somebody is in.
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            cursor.execute(f"SELECT pg_terminate_backend(pid) {others}")
+
+
 class OutsideReached(Exception):
     """A test tried to reach another machine."""
 
