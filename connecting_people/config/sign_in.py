@@ -49,6 +49,8 @@ SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {
 MFA_ADAPTER = "connecting_people.people.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+# Nobody signs up with another's address here; and a look at the page of one's address must not bar the second factor.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 # A code typed as the half-minute turns still counts (RFC 6238 section 5.2 allows one step).
 MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "Connecting People"

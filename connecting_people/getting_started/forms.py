@@ -50,10 +50,12 @@ class TalkForm(forms.Form):
         self, *args: Any, opener: Opener, voices: tuple[Participant, ...], me: Participant, today: date, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.voices, self.me = voices, me
+        # Whoever writes on their own device finds their own box first.
+        self.voices = voices if me.part in PRACTITIONERS else tuple(sorted(voices, key=lambda one: one.pk != me.pk))
+        self.me = me
         if opener.slug == OWN:
             self.fields["question"] = forms.CharField(label=_("Your question"), required=False, max_length=200)
-        for voice in voices:
+        for voice in self.voices:
             if opener.slug == FELT:
                 self.fields[f"felt_{voice.pk}"] = _felt(voice)
             rows = 6 if opener.slug == FREE else 2 if opener.slug == FELT else 4
@@ -259,7 +261,7 @@ class NotNowForm(WhoseForm):
         if cleaned.get("choice") == NEVER:
             cleaned["ask_again_date"] = None
             self.errors.pop("ask_again_date", None)
-        elif "ask_again_date" not in self.errors and not cleaned.get("ask_again_date"):
+        elif cleaned.get("choice") and "ask_again_date" not in self.errors and not cleaned.get("ask_again_date"):
             self.add_error("ask_again_date", _("Write the day on which to ask again."))
         return cleaned
 
@@ -321,7 +323,7 @@ class TakeUpForm(forms.Form):
         cleaned = super().clean() or {}
         if cleaned.get("choice") != LATER:
             self.errors.pop("ask_again_date", None)
-        elif "ask_again_date" not in self.errors and not cleaned.get("ask_again_date"):
+        elif cleaned.get("choice") and "ask_again_date" not in self.errors and not cleaned.get("ask_again_date"):
             self.add_error("ask_again_date", _("Write the day on which to ask again."))
         return cleaned
 

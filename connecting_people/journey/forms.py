@@ -127,6 +127,11 @@ class WordsForm(VoicedForm):
         super().__init__(*args, **kwargs)
         self.fields["words"].label, self.fields["words"].help_text = label, hint
 
+    @property
+    def said(self) -> dict[str, Any]:
+        """Return what was said, as the acts take it."""
+        return {"words": self.cleaned_data["words"], "voice": self.voice}
+
 
 class DecisionForm(forms.Form):
     """A yes or no in a login; a practitioner may write down that of one who has none."""
@@ -244,9 +249,11 @@ class SupportForm(VoicedForm):
     words = words_field(_("What makes you think so?"), _("You can leave this empty."), required=False, rows=3)
 
     @property
-    def how_much(self) -> Support:
-        """Return how much."""
-        return Support(self.cleaned_data["level"])
+    def said(self) -> dict[str, Any]:
+        """Return what was said, as the act takes it."""
+        level = Support(self.cleaned_data["level"])
+        line = str(SUPPORT[level])
+        return {"level": level, "line": line, "words": self.cleaned_data["words"], "voice": self.voice}
 
 
 class SharingForm(forms.Form):

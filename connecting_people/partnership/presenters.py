@@ -123,13 +123,14 @@ def _is_here(place: Participant, today: date) -> bool:
 
 
 def _place(partnership: Partnership, place: Participant, me: Participant | None, today: date, has_login: bool) -> Place:
+    mine = me is not None and me.pk == place.pk
     may_end = me is not None and place.part not in PAIR
     if me is not None and me.pk != place.pk:
         may_end &= may_ask_in(Part(me.part), Part(place.part), service_user_has_login=has_login)
     return Place(
         name=place.name,
         side=place.side,
-        part=str(PARTS[Part(place.part)]),
+        part=_("It is your journey") if mine and place.part == Part.SERVICE_USER else str(PARTS[Part(place.part)]),
         sees=str(SEES_SHARED if place.part == Part.SUPPORTER else SEES_WHOLE) if place.holds_role else "",
         notes=_notes(place),
         end=_address("partnership:end_place", partnership, place_id=str(place.pk)) if may_end else "",

@@ -36,15 +36,7 @@ def partnership_for(user: User, partnership_id: UUID, *, at: datetime, page: str
     partnership = _reached(user, partnership_id, at, WHOLE) or _looked_into(user, partnership_id, at)
     if partnership is None:
         raise Http404
-    audit.record(
-        by=user.pk,
-        at=at,
-        agency_id=partnership.agency_id,
-        act=f"{audit.READ}: {page}",
-        subject_id=partnership.pk,
-        target_id=partnership.looking.pk if partnership.looking else None,
-    )
-    return partnership
+    return _noted(user, partnership, at, page)
 
 
 def partnership_to_write(user: User, partnership_id: UUID, *, at: datetime) -> Partnership:
@@ -63,14 +55,7 @@ def supported_partnership_for(user: User, partnership_id: UUID, *, at: datetime)
     partnership = _reached(user, partnership_id, at, frozenset({Part.SUPPORTER}))
     if partnership is None:
         raise Http404
-    audit.record(
-        by=user.pk,
-        at=at,
-        agency_id=partnership.agency_id,
-        act=f"{audit.READ}: shared page",
-        subject_id=partnership.pk,
-    )
-    return partnership
+    return _noted(user, partnership, at, "shared page")
 
 
 def partnership_to_look_into(user: User, partnership_id: UUID, *, at: datetime) -> Partnership:
@@ -92,8 +77,7 @@ def partnership_to_hand_over(user: User, partnership_id: UUID, *, at: datetime) 
     if partnership:
         return partnership
     # It shows whose journey it is to somebody who takes no part: that is a read like any other.
-    audit.record(by=user.pk, at=at, agency_id=found.agency_id, act=f"{audit.READ}: handing over", subject_id=found.pk)
-    return _with_everybody(found, _everybody(partnership_id))
+    return _with_everybody(_noted(user, found, at, "handing over"), _everybody(partnership_id))
 
 
 def place_in(partnership: Partnership, place_id: UUID) -> Participant:
@@ -183,6 +167,18 @@ def look_to_note(user: User, look_id: UUID) -> UrgentLook:
 def looks_into(partnership: Partnership) -> "QuerySet[UrgentLook]":
     """Return the urgent looks into one partnership, newest first."""
     return partnership.urgent_looks.select_related("by").order_by("-began_at")
+
+
+def _noted(user: User, partnership: Partnership, at: datetime, page: str) -> Partnership:
+    audit.record(
+        by=user.pk,
+        at=at,
+        agency_id=partnership.agency_id,
+        act=f"{audit.READ}: {page}",
+        subject_id=partnership.pk,
+        target_id=partnership.looking.pk if partnership.looking else None,
+    )
+    return partnership
 
 
 def _reached(user: User, partnership_id: UUID, at: datetime, parts: frozenset[Part]) -> Partnership | None:

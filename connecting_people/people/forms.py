@@ -243,6 +243,12 @@ class InviteForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["role"].choices = [(role.value, ROLE_NAMES[role]) for role in roles]  # type: ignore[attr-defined]
         self.fields["team"].queryset = teams  # type: ignore[attr-defined]
+        if len(roles) == 1:
+            self.initial.setdefault("role", roles[0].value)
+        known = list(teams[:2])
+        self.has_teams = bool(known)
+        if len(known) == 1:
+            self.initial.setdefault("team", known[0].pk)
 
     def clean(self) -> dict[str, Any]:
         """Ask for a team where the role is one of a team."""
@@ -252,5 +258,6 @@ class InviteForm(forms.Form):
             if kept["role"] in ACROSS_TEAMS:
                 kept["team"] = None
             elif not kept.get("team") and "team" not in self.errors:
-                self.add_error("team", _("Choose the team that they will be in"))
+                ask = _("Choose the team that they will be in") if self.has_teams else _("Make a team for them first")
+                self.add_error("team", ask)
         return kept

@@ -2,7 +2,9 @@
 
 import email
 from dataclasses import dataclass
+from datetime import datetime
 from email.policy import default
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +24,7 @@ class Letter:
 
     to: str
     subject: str
-    sent: str
+    sent: datetime | None
     text: str
 
 
@@ -45,6 +47,6 @@ def _letter(text: str) -> Letter:
     return Letter(
         to=str(message["to"]),
         subject=str(message["subject"]),
-        sent=str(message["date"]),
+        sent=parsedate_to_datetime(str(message["date"])) if message["date"] else None,
         text=str(body.get_content()).strip() if body else "",
     )

@@ -40,13 +40,14 @@ def errors_of(form: forms.BaseForm | Iterable[forms.BaseForm]) -> list[Params]:
 
 def _errors(form: forms.BaseForm) -> Iterator[Params]:
     for name, messages in form.errors.items():
-        for message in map(str, messages):
+        for error in messages.as_data():
+            message = str(error.messages[0])
             if name not in form.fields:
                 yield {"text": message}
                 continue
             bound = form[name]
             # words that fit any box say, in a list, which box they are about
-            text = f"{bound.label}: {message}" if message in general_words() else message
+            text = f"{bound.label}: {message}" if str(error.message) in general_words() else message
             yield {"text": text.replace("?:", "?"), "href": f"#{_first_id(bound)}"}
 
 

@@ -12,7 +12,8 @@ from django.urls import NoReverseMatch
 from django.utils import timezone, translation
 from django.utils.dates import MONTHS
 from django.utils.formats import date_format
-from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, pass_context
+from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, pass_context, pass_eval_context
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -30,11 +31,11 @@ def environment(**options: Any) -> Environment:
     options |= {"undefined": ChainableUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     env = Environment(extensions=["jinja2.ext.i18n"], **options)
     env.install_gettext_callables(  # type: ignore[attr-defined]
-        _in_language, translation.ngettext, newstyle=True, pgettext=translation.pgettext
+        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
     env.filters |= {"day": day, "moment": moment, "month": month, "stamp": stamp, "initials": initials}
     env.globals |= {
-        "url": url, "url_if": url_if, "static": static, "date": day, "moment": moment, "once": once,
+        "_": words, "url": url, "url_if": url_if, "static": static, "date": day, "moment": moment, "once": once,
         "look": look, "messages_now": messages_now, "language": translation.get_language,
         "right_to_left": translation.get_language_bidi, "exit_address": exit_address,
         "drawn": fields.drawn, "errors_of": fields.errors_of,
@@ -42,9 +43,17 @@ def environment(**options: Any) -> Environment:
     return env
 
 
-def _in_language(words: str) -> str:
-    # Ours are written in English, so there is nothing to look up; a page asks seventy times.
-    return words if translation.get_language() == settings.LANGUAGE_CODE else translation.gettext(words)
+@pass_eval_context
+def words(here: EvalContext, text: str, **parts: Any) -> str:
+    """Give words in the reader's language, with `parts` in their places, as Jinja's own does in twice the time."""
+    found = _found(text, translation.get_language())
+    said = Markup(found) if here.autoescape else found
+    return said % parts if "%" in said else said
+
+
+@lru_cache(maxsize=5000)
+def _found(text: str, language: str | None) -> str:
+    return translation.gettext(text)
 
 
 def static(path: str) -> str:
@@ -76,7 +85,12 @@ def day(value: datetime.date | None) -> str:
         return ""
     here = _local(value)
     # The words of date_format's "j F Y", whose reading of the format takes ten times as long.
-    return f"{here.day} {MONTHS[here.month]} {here.year}"
+    return f"{here.day} {_month_name(here.month, translation.get_language())} {here.year}"
+
+
+@lru_cache(maxsize=100)
+def _month_name(number: int, language: str | None) -> str:
+    return str(MONTHS[number])
 
 
 def moment(value: datetime.datetime | None) -> str:

@@ -16,6 +16,7 @@ THEMES: Final = (
 )
 TEXTS: Final = (("normal", _("Normal")), ("large", _("Large")), ("larger", _("Larger")))
 SHORTCUTS: Final = (("on", _("On")), ("off", _("Off")))
+_ALLOWED: Final = tuple({value for value, _label in options} for options in (THEMES, TEXTS, SHORTCUTS))
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,7 @@ def look_of(request: HttpRequest | None) -> Look:
     if request is None:
         return Look()
     chosen = request.COOKIES.get(COOKIE, "").split("-")
-    allowed = [{value for value, _label in options} for options in (THEMES, TEXTS, SHORTCUTS)]
-    if len(chosen) != len(allowed) or any(c not in a for c, a in zip(chosen, allowed, strict=True)):
+    if len(chosen) != len(_ALLOWED) or any(c not in a for c, a in zip(chosen, _ALLOWED, strict=True)):
         return Look()
     return Look(*chosen)
 

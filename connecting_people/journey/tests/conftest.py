@@ -30,7 +30,7 @@ class Room:
         client = Client()
         user = self.cast.user(name)
         if user:
-            client.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+            client.force_login(user)
         return client
 
     def get(self, name: str, page: str, query: str = "", **ids: Any) -> HttpResponse:

@@ -46,6 +46,14 @@ def test_acts_that_came_later_are_in_words(room):
     entry = room.write("ben", standing="proposed")
     room.post("asha", "agree", {}, entry_id=entry.pk)
 
+    assert "Agreed." in room.get("ben", "who_looked").content.decode()
+
+
+def test_acts_that_came_beside_others_say_so(room):
+    entry = room.write("ben", standing="proposed")
+    room.get("asha", "timeline")
+    room.post("asha", "agree", {}, entry_id=entry.pk)
+
     assert "Also agreed" in room.get("ben", "who_looked").content.decode()
 
 

@@ -16,7 +16,7 @@ from connecting_people.journey.forms import DecisionForm, ViewForm, WordsForm
 from connecting_people.journey.models import Entry
 from connecting_people.journey.presenters import Teller, target_address
 from connecting_people.journey.rules import Kind
-from connecting_people.journey.views.reach import done, go_on, reader, to_read_or_write, to_write
+from connecting_people.journey.views.reach import done, go_on, read_and_say, reader, to_write
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.pages import page
 
@@ -100,28 +100,17 @@ def share_own(request: HttpRequest, partnership_id: UUID, entry_id: UUID) -> Htt
 @form_page
 def ask(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Ask the other something."""
-    at = timezone.now()
-    partnership = to_read_or_write(request, partnership_id, at, "ask")
-    context: dict[str, Any] = {}
-    if not partnership.looking:
-        form = form_for(
-            request,
-            WordsForm,
-            partnership=partnership,
-            today=day_of(at),
-            label=_("What would you like to ask?"),
-            hint=_("Anything you would like advice, help or an opinion on."),
-        )
-
-        def put() -> None:
-            words = form.cleaned_data["words"]
-            actions.ask(by=reader(request), at=at, partnership=partnership, words=words, voice=form.voice)
-
-        if request.method == "POST" and done(form, put):
-            return go_on(request, _("Asked. It waits on their first page."), "ask", partnership_id)
-        context["form"] = form
-    waiting = queries.open_questions([partnership.pk])
-    return page(request, "journey/ask.html", partnership, waiting=Teller(partnership).entries(waiting), **context)
+    return read_and_say(
+        request,
+        partnership_id,
+        "ask",
+        WordsForm,
+        act=actions.ask,
+        thanks=_("Asked. It waits on their first page."),
+        told=lambda here: {"waiting": Teller(here).entries(queries.open_questions([here.pk]))},
+        label=_("What would you like to ask?"),
+        hint=_("Anything you would like advice, help or an opinion on."),
+    )
 
 
 @form_page
@@ -134,8 +123,7 @@ def answer(request: HttpRequest, partnership_id: UUID, entry_id: UUID) -> HttpRe
     form = form_for(request, WordsForm, partnership=partnership, today=day_of(at), label=_("What do you say?"))
 
     def say() -> None:
-        words = form.cleaned_data["words"]
-        actions.answer(by=reader(request), at=at, question=entry, words=words, voice=form.voice)
+        actions.answer(by=reader(request), at=at, question=entry, **form.said)
 
     if request.method == "POST" and done(form, say):
         return go_on(request, _("Answered."), "entry", partnership_id, entry_id=entry_id)

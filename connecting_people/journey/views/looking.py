@@ -1,6 +1,5 @@
 """Who opened the record, and who wrote in it."""
 
-from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from connecting_people.journey.looks import looks
-from connecting_people.journey.views.reach import reader
+from connecting_people.journey.views.reach import day_asked, reader
 from connecting_people.partnership.pages import page
 from connecting_people.partnership.queries import partnership_for
 
@@ -17,7 +16,7 @@ from connecting_people.partnership.queries import partnership_for
 def who_looked(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Show day by day who opened the record, and who wrote."""
     partnership = partnership_for(reader(request), partnership_id, at=timezone.now(), page="who looked")
-    days, older = looks(partnership, _date(request.GET.get("until", "")))
+    days, older = looks(partnership, day_asked(request.GET.get("until", "")))
     return page(
         request,
         "journey/who_looked.html",
@@ -26,11 +25,3 @@ def who_looked(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
         older=f"{request.path}?until={older}" if older else "",
         newest=request.path if "until" in request.GET else "",
     )
-
-
-def _date(text: str) -> date | None:
-    try:
-        found = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if 1900 <= found.year <= 2200 else None

@@ -1,6 +1,5 @@
 """The way so far, and one entry of it."""
 
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -14,7 +13,7 @@ from connecting_people.journey.models import Entry
 from connecting_people.journey.presenters import PROCESS_NAMES, STEP_NAMES, Teller, Told, months, target_address
 from connecting_people.journey.rules import Kind, Standing
 from connecting_people.journey.timeline import AT_MOST, EACH, Chosen, stretch
-from connecting_people.journey.views.reach import reader
+from connecting_people.journey.views.reach import day_asked, reader
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import page
 from connecting_people.partnership.queries import partnership_for
@@ -118,22 +117,13 @@ def _chosen(request: HttpRequest, partnership: Partnership) -> Chosen:
         process=_number(asked.get("process", ""), PROCESS_NAMES),
         voice=voices.get(asked.get("voice", "")),
         mine="mine" in asked,
-        until=_date(asked.get("until", "")),
-        since=_date(asked.get("since", "")) if not asked.get("until") else None,
+        until=day_asked(asked.get("until", "")),
+        since=day_asked(asked.get("since", "")) if not asked.get("until") else None,
     )
 
 
 def _number(text: str, known: dict[int, Any]) -> int | None:
     return int(text) if text.isdecimal() and len(text) < 4 and int(text) in known else None
-
-
-def _date(text: str) -> date | None:
-    try:
-        found = date.fromisoformat(text)
-    except ValueError:
-        return None
-    # A day at either end of the calendar has no day before or after it.
-    return found if 1900 <= found.year <= 2200 else None
 
 
 def _link(request: HttpRequest, **more: Any) -> str:

@@ -14,8 +14,9 @@ from connecting_people.journey.drafts import form_for
 from connecting_people.journey.forms import OutcomeForm, PromiseForm, SkillAnswerForm, SkillForm, SupportForm, WordsForm
 from connecting_people.journey.presenters import STEP_NAMES, Teller
 from connecting_people.journey.rules import Kind, Outcome
-from connecting_people.journey.views.reach import done, go_on, reader, to_read_or_write, to_write
+from connecting_people.journey.views.reach import done, go_on, read_and_say, reader, to_write
 from connecting_people.journey.words import OUTCOMES_SEEN, SUPPORT
+from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import page
 from connecting_people.partnership.queries import partnership_for
 
@@ -151,54 +152,37 @@ def answer_skill(request: HttpRequest, partnership_id: UUID, skill_id: UUID) -> 
 @form_page
 def feedback(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Tell the other how working together goes, and see what was told."""
-    at = timezone.now()
-    partnership = to_read_or_write(request, partnership_id, at, "feedback")
-    context: dict[str, Any] = {}
-    if not partnership.looking:
-        form = form_for(
-            request,
-            WordsForm,
-            partnership=partnership,
-            today=day_of(at),
-            label=_("How is working together going?"),
-            hint=_("What helps, what could be different. It goes both ways."),
-        )
 
-        def give() -> None:
-            words = form.cleaned_data["words"]
-            actions.give_feedback(by=reader(request), at=at, partnership=partnership, words=words, voice=form.voice)
+    def told(here: Partnership) -> dict[str, Any]:
+        return {"entries": Teller(here).entries(queries.of_kind(here, Kind.FEEDBACK)[:100], whole=True)}
 
-        if request.method == "POST" and done(form, give):
-            return go_on(request, _("Said."), "feedback", partnership_id)
-        context["form"] = form
-    told = Teller(partnership).entries(queries.of_kind(partnership, Kind.FEEDBACK)[:100], whole=True)
-    return page(request, "journey/feedback.html", partnership, entries=told, **context)
+    return read_and_say(
+        request,
+        partnership_id,
+        "feedback",
+        WordsForm,
+        act=actions.give_feedback,
+        thanks=_("Said."),
+        told=told,
+        label=_("How is working together going?"),
+        hint=_("What helps, what could be different. It goes both ways."),
+    )
 
 
 @form_page
 def support(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Say how much support would be right from now on, and see how it was."""
-    at = timezone.now()
-    partnership = to_read_or_write(request, partnership_id, at, "support")
-    context: dict[str, Any] = {}
-    if not partnership.looking:
-        form = form_for(request, SupportForm, partnership=partnership, today=day_of(at))
 
-        def change() -> None:
-            actions.set_support(
-                by=reader(request),
-                at=at,
-                partnership=partnership,
-                level=form.how_much,
-                line=str(SUPPORT[form.how_much]),
-                words=form.cleaned_data["words"],
-                voice=form.voice,
-            )
+    def told(here: Partnership) -> dict[str, Any]:
+        rows, tell = queries.support_levels(here)[:100], Teller(here)
+        return {"history": [(SUPPORT[row.level], tell.entry(row.entry)) for row in rows]}
 
-        if request.method == "POST" and done(form, change):
-            return go_on(request, _("Said. Talk it over when you next meet."), "support", partnership_id)
-        context["form"] = form
-    levels = list(queries.support_levels(partnership)[:100])
-    tell = Teller(partnership)
-    history = [(SUPPORT[row.level], tell.entry(row.entry)) for row in levels]
-    return page(request, "journey/support.html", partnership, history=history, **context)
+    return read_and_say(
+        request,
+        partnership_id,
+        "support",
+        SupportForm,
+        act=actions.set_support,
+        thanks=_("Said. Talk it over when you next meet."),
+        told=told,
+    )

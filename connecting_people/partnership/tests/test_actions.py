@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 import pytest
 from django.http import Http404
 
@@ -7,31 +5,12 @@ from connecting_people.core.london import day_of
 from connecting_people.core.permissions import NotAllowed
 from connecting_people.partnership import actions, queries
 from connecting_people.partnership.rules import Part
+from connecting_people.partnership.tests.moves import DAY, opens
 from connecting_people.people import actions as people
 from connecting_people.people.actions import InvitationClosed
 from connecting_people.people.models import User
 
 pytestmark = pytest.mark.django_db
-DAY = timedelta(days=1)
-HOUR = timedelta(hours=1)
-
-
-def _opens(cast, user, at=None):
-    try:
-        return queries.partnership_to_write(user, cast.partnership.pk, at=at or cast.at)
-    except Http404:
-        return None
-
-
-def _cover(cast, days=3, colleague=None, at=None, by=None):
-    return actions.cover(
-        by=by or cast.ben,
-        at=at or cast.at,
-        partnership=cast.partnership,
-        colleague=colleague or cast.dev,
-        until_date=day_of(at or cast.at) + days * DAY,
-    )
-
 
 # Beginning and joining
 
@@ -121,7 +100,7 @@ def test_two_people_may_share_a_name(cast):
     actions.take_place(by=namesake, at=cast.at, token=token)
 
     assert queries.partnership_to_write(namesake, other.pk, at=cast.at).pk == other.pk
-    assert _opens(cast, namesake) is None
+    assert opens(cast, namesake) is None
 
 
 def test_somebody_who_can_sign_in_needs_no_link(cast):
@@ -162,7 +141,7 @@ def test_a_supporter_whose_time_ran_out_can_be_asked_in_again(cast):
 
 
 def test_a_supporter_cannot_open_the_partnership(cast):
-    assert _opens(cast, cast.cora) is None
+    assert opens(cast, cast.cora) is None
     with pytest.raises(Http404):
         queries.partnership_for(cast.cora, cast.partnership.pk, at=cast.at, page="timeline")
     assert queries.supported_partnership_for(cast.cora, cast.partnership.pk, at=cast.at).me.name == "Cora"

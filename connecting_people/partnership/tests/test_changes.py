@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 import pytest
 from django.http import Http404
 
@@ -9,43 +7,24 @@ from connecting_people.core.permissions import NotAllowed
 from connecting_people.partnership import actions, queries
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.rules import Kind, Part, State
+from connecting_people.partnership.tests.moves import DAY, HOUR, cover, opens
 from connecting_people.people import actions as people
 from connecting_people.people.actions import InvitationClosed
 from connecting_people.people.models import Membership
 from connecting_people.people.rules import Role
 
 pytestmark = pytest.mark.django_db
-DAY = timedelta(days=1)
-HOUR = timedelta(hours=1)
-
-
-def _opens(cast, user, at=None):
-    try:
-        return queries.partnership_to_write(user, cast.partnership.pk, at=at or cast.at)
-    except Http404:
-        return None
-
-
-def _cover(cast, days=3, colleague=None, at=None, by=None):
-    return actions.cover(
-        by=by or cast.ben,
-        at=at or cast.at,
-        partnership=cast.partnership,
-        colleague=colleague or cast.dev,
-        until_date=day_of(at or cast.at) + days * DAY,
-    )
-
 
 # Colleagues, cover, ending a place
 
 
 def test_a_colleague_opens_the_record_until_the_place_is_ended(cast):
     place = actions.add_colleague(by=cast.ben, at=cast.at, partnership=cast.partnership, colleague=cast.dev)
-    assert _opens(cast, cast.dev)
+    assert opens(cast, cast.dev)
 
     actions.stop_taking_part(by=cast.ben, at=cast.at + HOUR, partnership=cast.partnership, place=place)
 
-    assert _opens(cast, cast.dev) is None
+    assert opens(cast, cast.dev) is None
     assert queries.changes(cast.partnership)[0].kind == Kind.STOPPED_TAKING_PART
 
 
@@ -53,7 +32,7 @@ def test_who_comes_again_finds_their_own_place_with_what_they_kept_there(cast):
     first = actions.add_colleague(by=cast.ben, at=cast.at, partnership=cast.partnership, colleague=cast.dev)
     actions.stop_taking_part(by=cast.dev, at=cast.at, partnership=cast.partnership, place=first)
 
-    again = _cover(cast)
+    again = cover(cast)
 
     assert (again.pk, again.part) == (first.pk, Part.COVER)
 
@@ -70,31 +49,31 @@ def test_nobody_takes_part_twice(cast):
 
 
 def test_a_cover_ends_after_its_day_and_the_place_is_free_for_the_next(cast):
-    _cover(cast, days=1)
+    cover(cast, days=1)
     later = cast.at + 2 * DAY
 
-    assert _opens(cast, cast.dev, cast.at + DAY)
-    assert _opens(cast, cast.dev, later) is None
-    assert _cover(cast, at=later).until_date == day_of(later) + 3 * DAY
+    assert opens(cast, cast.dev, cast.at + DAY)
+    assert opens(cast, cast.dev, later) is None
+    assert cover(cast, at=later).until_date == day_of(later) + 3 * DAY
 
 
 def test_another_day_can_be_chosen_for_somebody_who_stands_in(cast):
-    _cover(cast, days=1)
+    cover(cast, days=1)
 
-    assert _cover(cast, days=9).until_date == day_of(cast.at) + 9 * DAY
+    assert cover(cast, days=9).until_date == day_of(cast.at) + 9 * DAY
 
 
 def test_a_stand_in_cannot_stay_by_their_own_word(cast):
-    _cover(cast)
+    cover(cast)
 
     with pytest.raises(NotAllowed):
-        _cover(cast, days=80, by=cast.dev)
+        cover(cast, days=80, by=cast.dev)
 
 
 @pytest.mark.parametrize("days", [-1, 91])
 def test_a_cover_is_neither_past_nor_without_end(cast, days):
     with pytest.raises(actions.WrongDay):
-        _cover(cast, days=days)
+        cover(cast, days=days)
 
 
 def test_a_supporter_stops_by_themselves_and_only_once(cast):
@@ -138,11 +117,11 @@ def test_either_pauses_and_either_comes_back_at_any_step(cast, name):
 def test_leaving_keeps_everything_and_coming_back_opens_the_same_record(cast):
     actions.leave(by=cast.asha, at=cast.at, partnership=cast.partnership)
 
-    assert _opens(cast, cast.asha).state == State.AWAY
+    assert opens(cast, cast.asha).state == State.AWAY
 
     actions.come_back(by=cast.asha, at=cast.at + 400 * DAY, partnership=cast.partnership, step=8)
 
-    assert _opens(cast, cast.asha).state == State.TOGETHER
+    assert opens(cast, cast.asha).state == State.TOGETHER
 
 
 def test_who_paused_may_leave_without_coming_back_first(cast):
@@ -183,8 +162,8 @@ def test_handing_over_moves_access_at_once_and_keeps_the_words_where_they_were(c
 
     _hand_over(cast, cast.ben, cast.dev)
 
-    assert _opens(cast, cast.ben) is None
-    reached = _opens(cast, cast.dev)
+    assert opens(cast, cast.ben) is None
+    reached = opens(cast, cast.dev)
     assert reached.me.part == Part.LEAD
     assert bens in reached.everybody
     assert [p.name for p in reached.everybody if p.part == Part.LEAD and p.takes_part(day_of(cast.at))] == ["Dev"]
@@ -195,11 +174,11 @@ def test_handed_back_the_first_lead_has_their_own_place_again(cast):
     _hand_over(cast, cast.ben, cast.dev)
 
     assert _hand_over(cast, cast.dev, cast.ben).pk == bens.pk
-    assert _opens(cast, cast.dev) is None
+    assert opens(cast, cast.dev) is None
 
 
 def test_somebody_who_stands_in_can_become_the_lead_for_good(cast):
-    place = _cover(cast)
+    place = cover(cast)
 
     lead = _hand_over(cast, cast.ben, cast.dev)
 
@@ -221,8 +200,8 @@ def test_when_the_lead_has_left_the_agency_the_team_lead_finds_another(cast):
 
     _hand_over(cast, cast.ela, cast.dev)
 
-    assert _opens(cast, cast.dev).me.part == Part.LEAD
-    assert _opens(cast, cast.ela) is None
+    assert opens(cast, cast.dev).me.part == Part.LEAD
+    assert opens(cast, cast.ela) is None
 
 
 def test_a_supporter_who_is_also_a_colleague_keeps_the_part_that_they_have(cast):
@@ -248,7 +227,7 @@ def test_a_look_opens_the_record_for_an_hour_to_read_only_and_the_officer_sees_i
     reached = queries.partnership_for(cast.ela, cast.partnership.pk, at=at + 59 * HOUR / 60, page="timeline")
     assert reached.looking == look
     assert not hasattr(reached, "me")
-    assert _opens(cast, cast.ela) is None
+    assert opens(cast, cast.ela) is None
     with pytest.raises(Http404):
         queries.partnership_for(cast.ela, cast.partnership.pk, at=at + HOUR, page="timeline")
     assert [(one.by, one.reason) for one in queries.urgent_looks(cast.agency.pk)] == [(cast.ela, reason)]

@@ -257,7 +257,9 @@ def test_leaving_needs_no_words_and_coming_back_is_at_any_step(cast, visit):
     assert "the door is open" in _text(asha.get("people", partnership_id=cast.partnership.pk))
 
     assert asha.post("come_back", {"words": "Hello"}, partnership_id=cast.partnership.pk).status_code == 422
-    asha.post("come_back", {"step": "4", "words": "Hello"}, partnership_id=cast.partnership.pk)
+    back = asha.post("come_back", {"step": "4", "words": "Hello"}, partnership_id=cast.partnership.pk)
+
+    assert back.url == reverse("home:step", args=[cast.partnership.pk, 4])
 
     assert Partnership.objects.get(pk=cast.partnership.pk).state == State.TOGETHER
     assert queries.changes(cast.partnership)[0].step == 4

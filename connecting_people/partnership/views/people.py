@@ -1,8 +1,11 @@
 """Who takes part: who they are, asking somebody in, standing in, ending a place, handing over."""
 
+from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -12,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from connecting_people.core.london import day_of
 from connecting_people.partnership import actions
 from connecting_people.partnership.forms import ColleagueForm, CoverForm, HandOverForm
+from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.pages import page
 from connecting_people.partnership.permissions import can_end_place, can_invite
 from connecting_people.partnership.presenters import people_page
@@ -41,13 +45,9 @@ def colleague(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     if not can_invite(reader(request), partnership, Part.PRACTITIONER, at):
         raise Http404
     form = ColleagueForm(sent(request), colleagues=colleagues_to_ask(partnership, day_of(at)))
-    if form.is_valid():
-        try:
-            place = actions.add_colleague(by=reader(request), at=at, partnership=partnership, **form.cleaned_data)
-            return go_to(request, "partnership:people", partnership, _("%(name)s takes part now.") % vars(place))
-        except actions.PartnershipError as error:
-            form.add_error("colleague", str(error))
-    return page(request, "partnership/colleague.html", partnership, form=form)
+    act = partial(actions.add_colleague, by=reader(request), at=at, partnership=partnership)
+    joined = _joined(request, partnership, form, act, _("%(name)s takes part now."))
+    return joined or page(request, "partnership/colleague.html", partnership, form=form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,13 +60,9 @@ def cover(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     today = day_of(at)
     asked = colleagues_to_ask(partnership, today, but=frozenset({Part.COVER}))
     form = CoverForm(sent(request), colleagues=asked, today=today)
-    if form.is_valid():
-        try:
-            place = actions.cover(by=reader(request), at=at, partnership=partnership, **form.cleaned_data)
-            return go_to(request, "partnership:people", partnership, _("%(name)s can stand in now.") % vars(place))
-        except actions.PartnershipError as error:
-            form.add_error("colleague", str(error))
-    return page(request, "partnership/cover.html", partnership, form=form)
+    act = partial(actions.cover, by=reader(request), at=at, partnership=partnership)
+    joined = _joined(request, partnership, form, act, _("%(name)s can stand in now."))
+    return joined or page(request, "partnership/cover.html", partnership, form=form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -103,3 +99,17 @@ def hand_over(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
             )
             return redirect("home:first")
     return page(request, "partnership/hand_over.html", partnership, form=form)
+
+
+def _joined(
+    request: HttpRequest, partnership: Partnership, form: Form, act: Callable[..., Participant], says: str
+) -> HttpResponse | None:
+    """Let the colleague of the form take part and go to the others; None while the form waits for a look."""
+    if not form.is_valid():
+        return None
+    try:
+        place = act(**form.cleaned_data)
+    except actions.PartnershipError as error:
+        form.add_error("colleague", str(error))
+        return None
+    return go_to(request, "partnership:people", partnership, says % vars(place))

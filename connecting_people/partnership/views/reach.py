@@ -33,7 +33,8 @@ def sent(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
-def go_to(request: HttpRequest, name: str, partnership: Partnership, says: str) -> HttpResponse:
+def go_to(request: HttpRequest, name: str, partnership: Partnership, says: str, **more: Any) -> HttpResponse:
     """Go on to a page of the partnership, with a short message there."""
     messages.success(request, says)
-    return redirect(name, partnership_id=partnership.pk)
+    answer: HttpResponse = redirect(name, partnership_id=partnership.pk, **more)
+    return answer

@@ -79,6 +79,8 @@ def _moved(request: HttpRequest, partnership_id: UUID, move: Move) -> HttpRespon
     if form.is_valid():
         try:
             move.act(by=reader(request), at=at, partnership=partnership, **form.cleaned_data)
+            if step := form.cleaned_data.get("step"):
+                return go_to(request, "home:step", partnership, str(move.says), number=step)
             return go_to(request, "home:partnership", partnership, str(move.says))
         except actions.CannotMove as error:
             form.add_error(None, str(error))

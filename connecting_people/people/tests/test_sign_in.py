@@ -36,9 +36,22 @@ def add_app(client: Client) -> str:
     if "reauthenticate" in page.redirect_chain[-1][0] if page.redirect_chain else False:
         client.post(page.redirect_chain[-1][0], {"password": PASSWORD})
         page = client.get(reverse("mfa_activate_totp"))
-    [secret] = re.findall(r"<code>([A-Z2-7]+)</code>", page.content.decode())
+    [secret] = re.findall(r'<code class="secret">([A-Z2-7]+)</code>', page.content.decode())
     assert client.post(reverse("mfa_activate_totp"), {"code": code_now(secret)}).status_code == 302
     return secret
+
+
+def test_a_look_at_ones_address_does_not_bar_a_second_way_to_sign_in(cast: Cast, client: Client) -> None:
+    sign_in(client, cast.asha)
+    assert client.get(reverse("account_email"), follow=True).status_code == 200
+    assert add_app(client)
+
+
+def test_a_second_way_to_sign_in_does_not_bar_another_address(cast: Cast, client: Client) -> None:
+    sign_in(client, cast.asha)
+    add_app(client)
+    client.post(reverse("account_email"), {"action_add": "1", "email": "asha.new@example.org"})
+    assert [letter.to for letter in mail.outbox] == [["asha.new@example.org"]]
 
 
 def test_a_password_signs_in_whatever_the_capitals_of_the_address(cast: Cast, client: Client) -> None:

@@ -111,6 +111,17 @@ def test_the_summary_leads_to_each_field_and_says_which_one_it_is_about():
     assert {"text": "Check the day: there is no such day in that month", "href": "#id_due-day"} in items
 
 
+def test_words_that_are_too_long_are_asked_to_be_shorter_in_our_words_and_by_name():
+    class Short(forms.Form):
+        name = forms.CharField(label="Name", max_length=5)
+
+    form = Short({"name": "Persephone"})
+
+    said = "Make this a little shorter: 5 letters fit, and there are 10"
+    assert form.errors["name"] == [said]
+    assert errors_of(form) == [{"text": f"Name: {said}", "href": "#id_name"}]
+
+
 def test_the_summary_takes_several_forms_and_what_belongs_to_no_field():
     first, second = Small({}), Small({})
     first.add_error(None, "Someone changed this meanwhile")

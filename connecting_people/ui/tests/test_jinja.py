@@ -42,6 +42,27 @@ def test_months_are_in_the_readers_language():
         assert say("{{ at|month }}", at=SUMMER) == "Gorffennaf 2026"
 
 
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("{{ _('Tea & cake') }}", "Tea & cake"),
+        ("{{ _('For %(name)s', name=name) }}", "For &lt;Ben&gt;"),
+        ("{{ _('100%% of it') }}", "100% of it"),
+        ("{% autoescape false %}{{ _('For %(name)s', name=name) }}{% endautoescape %}", "For <Ben>"),
+    ],
+)
+def test_words_hold_what_is_said_in_them_and_only_pages_escape_it(source, said):
+    assert say(source, name="<Ben>") == said
+
+
+def test_the_same_words_follow_the_language_from_one_page_to_the_next():
+    with translation.override("cy"):
+        in_welsh = say("{{ _('Thursday') }}, {{ at|day }}", at=SUMMER)
+
+    assert in_welsh == "Dydd Iau, 3 Gorffennaf 2026"
+    assert say("{{ _('Thursday') }}, {{ at|day }}", at=SUMMER) == "Thursday, 3 July 2026"
+
+
 def test_each_form_has_a_token_of_its_own():
     request = RequestFactory().get("/")
     request.user = AnonymousUser()

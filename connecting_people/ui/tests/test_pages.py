@@ -42,7 +42,7 @@ def test_a_page_that_is_not_there_is_kept_plain(client):
     assert "There is nothing here" in response.content.decode()
 
 
-@pytest.mark.parametrize("name", ["400", "403", "404", "403_csrf", "500"])
+@pytest.mark.parametrize("name", ["400", "403", "404", "403_csrf", "429", "500"])
 def test_when_something_goes_wrong_the_words_are_kind_and_say_what_to_do(name):
     html = render_to_string(f"{name}.html")
 
