@@ -36,7 +36,8 @@ SIZES = [int(size) for size in os.environ.get("BENCH_AGENCIES", "2,20,200").spli
 SECONDS = float(os.environ.get("BENCH_SECONDS", "3"))
 ROUNDS = 5
 ROOMS = {"first page": "/", "partnership": "/partnerships/{}/", "timeline": "/partnerships/{}/journey/"}
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "connecting_people.people.signed_in.Backend"
+CSRF = "a" * 32
 STOCK_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -100,7 +101,8 @@ def _served(filled: Filled, folder: Path) -> dict[str, Any]:
     stock_environment = dict(environment)
     if connection.vendor == "sqlite":
         stock_environment["CP_DATABASE"] = _plain_copy(folder)
-    our_page, stock_page = _page(settings.SESSION_COOKIE_NAME, ours), _page("sessionid", stocks)
+    our_page = _page(settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, ours)
+    stock_page = _page("sessionid", "csrftoken", stocks)
     with (
         serving("connecting_people.config.wsgi:application", folder / "ours.log", **environment) as us,
         serving("bench.stock.wsgi:application", folder / "stock.log", **stock_environment) as them,
@@ -143,23 +145,23 @@ def _summed(rounds: list[tuple[Result, Result]]) -> dict[str, float]:
     }
 
 
-def _page(cookie: str, sessions: list[tuple[str, str, str]]) -> Callable[[random.Random], Request]:
+def _page(cookie: str, csrf: str, sessions: list[tuple[str, str, str]]) -> Callable[[random.Random], Request]:
+    # A browser that has been here before sends both cookies.
     def ask(chance: random.Random) -> Request:
         session, partnership, _ = chance.choice(sessions)
-        return "GET", f"/partnerships/{partnership}/", "", {"Cookie": f"{cookie}={session}"}
+        return "GET", f"/partnerships/{partnership}/", "", {"Cookie": f"{cookie}={session}; {csrf}={CSRF}"}
 
     return ask
 
 
 def _post(sessions: list[tuple[str, str, str]]) -> Callable[[random.Random], Request]:
-    csrf = "a" * 32
     today = timezone.localdate()
     when = f"happened_0={today.day}&happened_1={today.month}&happened_2={today.year}"
 
     def ask(chance: random.Random) -> Request:
         session, partnership, place = chance.choice(sessions)
-        cookies = f"{settings.SESSION_COOKIE_NAME}={session}; {settings.CSRF_COOKIE_NAME}={csrf}"
-        body = f"csrfmiddlewaretoken={csrf}&once={uuid.uuid4()}&{when}&words=We+met+by+the+river&steps=4&voice={place}"
+        cookies = f"{settings.SESSION_COOKIE_NAME}={session}; {settings.CSRF_COOKIE_NAME}={CSRF}"
+        body = f"csrfmiddlewaretoken={CSRF}&once={uuid.uuid4()}&{when}&words=We+met+by+the+river&steps=4&voice={place}"
         headers = {"Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded"}
         return "POST", f"/partnerships/{partnership}/journey/write/", body, headers
 

@@ -1,4 +1,4 @@
-"""Copy what the pages need of the npm packages into build/vendor, and mend the NHS stylesheet on the way.
+"""Copy what pages and documents need of the npm packages into build, and mend the NHS stylesheet on the way.
 
 Its web font would be loaded from another site (and its licence is the NHS's), and its icons have absolute
 addresses, which hashed file names cannot follow.
@@ -12,9 +12,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ROOT / "node_modules"
 OUT = ROOT / "build" / "vendor"
+DOCUMENT_FONTS = ROOT / "build" / "fonts"
 FONT = "atkinson-hyperlegible-next"
 FACES = ("400-normal", "400-italic", "700-normal")
 SUBSETS = ("latin", "latin-ext")
+DOCUMENT_FACES = ("400Regular", "700Bold")
 
 
 def mended_stylesheet(css: str) -> str:
@@ -50,9 +52,22 @@ def stage_fonts() -> None:
     shutil.copy(source / "LICENSE", target / "LICENSE.txt")
 
 
+def stage_document_fonts() -> None:
+    """Stage the typefaces of documents, one for each script, with their licences."""
+    for source in sorted((PACKAGES / "@expo-google-fonts").iterdir()):
+        target = DOCUMENT_FONTS / source.name
+        target.mkdir(parents=True)
+        for face in DOCUMENT_FACES:
+            for font in (source / face).glob("*.ttf"):
+                shutil.copy(font, target)
+        shutil.copy(source / "LICENSE_FONT", target / "LICENSE.txt")
+
+
 if __name__ == "__main__":
     if not PACKAGES.is_dir():
         sys.exit("node_modules is missing: run 'make assets'")
-    shutil.rmtree(OUT, ignore_errors=True)
+    for staged in (OUT, DOCUMENT_FONTS):
+        shutil.rmtree(staged, ignore_errors=True)
     stage_nhsuk()
     stage_fonts()
+    stage_document_fonts()

@@ -10,7 +10,7 @@ from django.urls import reverse
 from connecting_people.config import keys
 
 OPEN = ["/", "/model/", "/model/steps/4/", "/styleguide/", "/help-now/", "/about/", "/accessibility/"]
-OPEN += ["/accounts/login/"]
+OPEN += ["/accounts/login/", "/model/poster/"]
 
 
 def personal(cast) -> list[str]:

@@ -8,7 +8,7 @@ from connecting_people.audit import checkpoints
 from connecting_people.audit.models import Chain, Event, SubjectKey
 from connecting_people.audit.rules import Link, content_mac, link_hash
 from connecting_people.core.london import day_of
-from connecting_people.core.prepared import Prepared, columns_of, made
+from connecting_people.core.prepared import Prepared, add, change, columns_of, made
 
 READ = "read"
 
@@ -43,9 +43,11 @@ def record(
     if chain.last_day != day_of(at) and chain.length:
         end = checkpoints.Checkpoint(day_of(at), agency_id, chain.length, chain.last_hash)
         transaction.on_commit(lambda: checkpoints.write(end))
-    new_hash = link_hash(chain.last_hash, link)
-    Chain.objects.filter(pk=agency_id).update(length=link.number, last_hash=new_hash, last_day=day_of(at))
-    return Event.objects.create(**vars(link), hash=new_hash)
+    event = Event(**vars(link), hash=link_hash(chain.last_hash, link))
+    chain.length, chain.last_hash, chain.last_day = event.number, event.hash, day_of(at)
+    change(chain)
+    add(event)
+    return event
 
 
 @transaction.atomic

@@ -5,13 +5,13 @@ from django.urls import include, path
 from connecting_people.config.health import healthz
 
 urlpatterns = [
+    path("", include("connecting_people.home.urls")),
+    path("partnerships/<uuid:partnership_id>/journey/", include("connecting_people.journey.urls")),
     path("", include("connecting_people.ui.urls")),
     path("model/", include("connecting_people.guide.urls")),
     path("", include("connecting_people.people.urls")),
     path("partnerships/", include("connecting_people.partnership.urls")),
-    path("partnerships/<uuid:partnership_id>/journey/", include("connecting_people.journey.urls")),
     path("", include("connecting_people.getting_started.urls")),
-    path("", include("connecting_people.home.urls")),
     path("accounts/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("healthz", healthz, name="healthz"),

@@ -1,32 +1,31 @@
 """Addresses of pages by name. A page full of links asks for dozens, and Django looks each up anew."""
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.urls import reverse
 
+_KINDS: Final = frozenset({UUID, int})
+Parts = tuple[tuple[str, type], ...]
+
 
 def address(name: str, **parts: Any) -> str:
     """Return the address of a named page; raise NoReverseMatch when there is none of that name and parts."""
-    if not all(isinstance(value, UUID | int) for value in parts.values()):
+    kinds = tuple((part, type(value)) for part, value in parts.items())
+    if not all(kind in _KINDS for _, kind in kinds):
         return reverse(name, kwargs=parts)
-    kinds = tuple((part, isinstance(value, UUID)) for part, value in parts.items())
-    found = _pattern(name, kinds)
-    for (_, _stand_in), value in zip(_stand_ins(kinds), parts.values(), strict=True):
-        found = found.replace(_stand_in, str(value), 1)
+    return _pattern(name, kinds) % parts
+
+
+@lru_cache(maxsize=1000)
+def _pattern(name: str, kinds: Parts) -> str:
+    # No two stand-ins are part of one another, nor of the address.
+    stand_ins = {
+        part: f"00000000-0000-0000-0000-0000000000{10 + n}" if kind is UUID else f"9999999{10 + n}"
+        for n, (part, kind) in enumerate(kinds)
+    }
+    found = reverse(name, kwargs=stand_ins).replace("%", "%%")
+    for part, stand_in in stand_ins.items():
+        found = found.replace(stand_in, f"%({part})s", 1)
     return found
-
-
-@lru_cache(maxsize=1000)
-def _pattern(name: str, kinds: tuple[tuple[str, bool], ...]) -> str:
-    return reverse(name, kwargs=dict(_stand_ins(kinds)))
-
-
-@lru_cache(maxsize=1000)
-def _stand_ins(kinds: tuple[tuple[str, bool], ...]) -> list[tuple[str, str]]:
-    # No two are part of one another, nor of a real id.
-    return [
-        (part, f"00000000-0000-0000-0000-0000000000{10 + n}" if is_id else f"9999999{10 + n}")
-        for n, (part, is_id) in enumerate(kinds)
-    ]

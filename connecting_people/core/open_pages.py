@@ -15,7 +15,7 @@ from django.views.decorators.http import condition
 View = Callable[..., HttpResponse]
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
-_DRAWN_FROM: Final = frozenset({".py", ".html", ".css", ".js", ".svg", ".mo"})
+_DRAWN_FROM: Final = frozenset({".py", ".html", ".css", ".js", ".svg", ".typ", ".mo"})
 _SETTINGS_THAT_SHOW: Final = ("DEMO", "QUICK_EXIT_URL", "STATIC_URL")
 
 

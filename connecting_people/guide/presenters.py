@@ -1,11 +1,26 @@
 """What the two pages show, gathered from the model's data."""
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from django.urls import reverse
 
-from connecting_people.guide import barriers, culture, journeys, kinds, outcomes, prerequisites, processes, shelf, steps
+from connecting_people.guide import (
+    barriers,
+    culture,
+    journeys,
+    kinds,
+    outcomes,
+    prerequisites,
+    processes,
+    scenes,
+    shelf,
+    steps,
+)
+from connecting_people.guide.diagram import Part
+from connecting_people.guide.drawing import draw
+from connecting_people.guide.palettes import PAGE
 from connecting_people.guide.words import Side, StrOrPromise
 
 
@@ -35,6 +50,8 @@ def path_of_steps(*, summaries: bool) -> tuple[StepOnPath, ...]:
 def model_page() -> dict[str, Any]:
     """Return the whole model in the parts in which its page shows it."""
     return {
+        "drawings": [draw("wide", href=_words_of), draw("narrow", href=_words_of)],
+        "colours": PAGE,
         "steps": path_of_steps(summaries=True),
         "practices": culture.PRACTICES,
         "agency_holds": culture.AGENCY_HOLDS,
@@ -60,6 +77,32 @@ def step_page(step: steps.Step) -> dict[str, Any]:
         "site": shelf.SOURCE_SITE,
         "belongs": _BELONGS.get(step.number, {}),
     }
+
+
+def explainer_page() -> dict[str, Any]:
+    """Return the scenes in which the model is told, with the drawings that they light."""
+    begins = tuple(round(begin, 1) for begin in accumulate((scene.seconds for scene in scenes.SCENES), initial=0.0))
+    return {
+        "scenes": scenes.SCENES,
+        "minutes": scenes.minutes(),
+        "breath": scenes.BREATH,
+        "marks": {"begins": begins[1:-1], "total": begins[-1]},
+        "drawings": [draw("wide"), draw("narrow")],
+        "glance": draw("glance"),
+        "colours": PAGE,
+    }
+
+
+def picture() -> dict[str, Any]:
+    """Return the diagram for a page of another room: each part leads to its words on the page of the model."""
+    model = reverse("guide:model")
+    drawings = [draw(layout, href=lambda part: model + _words_of(part)) for layout in ("wide", "narrow")]
+    return {"drawings": drawings, "glance": draw("glance"), "colours": PAGE, "minutes": scenes.minutes()}
+
+
+def _words_of(part: Part) -> str:
+    """Return where on the page a part of the diagram is told in words."""
+    return "#networks" if part.id.startswith("networks-") else f"#{part.id}"
 
 
 def _by_side(of: Any) -> dict[str, Any]:

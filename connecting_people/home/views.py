@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from connecting_people.core.open_pages import unchanged
-from connecting_people.guide.presenters import path_of_steps
+from connecting_people.guide.presenters import path_of_steps, picture
 from connecting_people.guide.steps import UnknownStep
 from connecting_people.guide.steps import step as guide_step
 from connecting_people.home.presenters import agency as agency_presenter
@@ -33,14 +33,15 @@ def first(request: HttpRequest) -> HttpResponse:
         return render(request, "home/first.html", {"own": own})
     if is_empty():
         return redirect("people:set_up")
-    return render(request, "home/welcome.html", {"steps": path_of_steps(summaries=True)})
+    return render(request, "home/welcome.html", {"steps": path_of_steps(summaries=True), **picture()})
 
 
 @require_GET
 def partnership(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Show where two people are together: what is next, and the eight steps with what happened there."""
-    reached = partnership_for(request.user, partnership_id, at=timezone.now(), page="together")  # type: ignore[arg-type]
-    return page(request, "home/together.html", reached, together=together.together_page(reached))
+    at = timezone.now()
+    reached = partnership_for(request.user, partnership_id, at=at, page="together")  # type: ignore[arg-type]
+    return page(request, "home/together.html", reached, together=together.together_page(reached, at))
 
 
 @require_GET

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
@@ -97,35 +97,29 @@ class Glimpse:
     line: str
     voice_id: UUID
     steps: tuple[int, ...]
+    processes: tuple[int, ...]
     kept: bool
 
 
-_COLUMNS = ("pk", "happened_date", "kind", "line", "voice_id", "steps", "kept_by_id")
-_IN_STEPS = Prepared(
+_COLUMNS = ("pk", "happened_date", "kind", "line", "voice_id", "steps", "processes", "kept_by_id")
+# A page that gathers shows a few of each sort; what is older than this many is on the timeline.
+LOOKED_THROUGH = 1000
+_NEWEST = Prepared(
     lambda partnership_id, place_id: (
-        Entry.objects.filter(Q(kept_by=None) | Q(kept_by=place_id), partnership=partnership_id, steps__gt=0)
+        Entry.objects.filter(Q(kept_by=None) | Q(kept_by=place_id), partnership=partnership_id)
         .order_by(*_NEWEST_FIRST)
-        .values_list(*_COLUMNS)
+        .values_list(*_COLUMNS)[:LOOKED_THROUGH]
     )
 )
 
 
-def latest_by_step(partnership: Partnership, each: int = 2) -> dict[int, list[Glimpse]]:
-    """Return the newest entries of each step, at most `each`, in one query that stops reading when it has them."""
-    found: dict[int, list[Glimpse]] = {number: [] for number in range(1, 9)}
-    wanting = set(found)
+def glimpses(partnership: Partnership) -> Iterator[Glimpse]:
+    """Yield what the reader may read, newest first, in one query that reads no further than is asked for."""
     # In an urgent look there is no place; nobody keeps anything to the partnership's own id.
     place_id = partnership.pk if partnership.looking else partnership.me.pk
-    for pk, day, kind, line, voice_id, packed, kept_by in _IN_STEPS.rows(
-        partnership_id=partnership.pk, place_id=place_id
-    ):
-        steps = unpack(packed)
-        for number in wanting.intersection(steps):
-            found[number].append(Glimpse(pk, day, kind, line, voice_id, steps, kept_by is not None))
-        wanting = {number for number in wanting if len(found[number]) < each}
-        if not wanting:
-            break
-    return found
+    for row in _NEWEST.rows(partnership_id=partnership.pk, place_id=place_id):
+        pk, day, kind, line, voice_id, steps, processes, kept_by = row
+        yield Glimpse(pk, day, kind, line, voice_id, unpack(steps), unpack(processes), kept_by is not None)
 
 
 def open_questions(partnership_ids: Iterable[UUID]) -> "QuerySet[Entry]":

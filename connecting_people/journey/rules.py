@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 from enum import StrEnum
+from functools import cache
 
 STEPS = 8
 PROCESSES = 11
@@ -18,6 +19,7 @@ def pack(numbers: Iterable[int]) -> int:
     return packed
 
 
+@cache
 def unpack(packed: int) -> tuple[int, ...]:
     """Return the numbers that `pack` was given, in order."""
     return tuple(n for n in range(1, packed.bit_length() + 1) if packed & (1 << (n - 1)))

@@ -7,6 +7,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from connecting_people.core.encryption import decrypt, encrypt
@@ -28,7 +29,7 @@ _SAID: Final = {
     "mfa/messages/totp_deactivated.txt": _("Your authenticator app is removed."),
     "mfa/messages/webauthn_added.txt": _("Your passkey is added."),
     "mfa/messages/webauthn_removed.txt": _("The passkey is removed."),
-    "mfa/messages/recovery_codes_generated.txt": _("Here are your new spare codes. The old ones open nothing now."),
+    "mfa/messages/recovery_codes_generated.txt": _("Here are new spare codes. Any from before open nothing now."),
     "usersessions/messages/sessions_logged_out.txt": _("You are signed out everywhere else."),
     "socialaccount/messages/account_connected.txt": _("From now on you can sign in with your organisation."),
     "socialaccount/messages/account_disconnected.txt": _("You no longer sign in with your organisation."),
@@ -100,6 +101,10 @@ class MFAAdapter(DefaultMFAAdapter):
         "cannot_delete_authenticator": _("Your work here needs a second way to sign in. Add another first."),
         "cannot_generate_recovery_codes": _("Add an authenticator app or a passkey first."),
     }
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+        """Offer a name for a passkey, such as one would give it oneself."""
+        return gettext("My passkey")
 
     def encrypt(self, text: str) -> str:
         """Encrypt a secret on its way into the database."""

@@ -38,8 +38,9 @@ class Entrance:
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Give every template `shell`, and `entrance` for the sign-in page; nothing is read until a template asks."""
+    """Give every template `shell`, and what a few pages show besides; nothing is read until a template asks."""
     return {
+        "agency_posters": SimpleLazyObject(lambda: _posters(request)),
         "shell": SimpleLazyObject(lambda: _shell(request)),
         "entrance": SimpleLazyObject(lambda: _entrance(request)),
     }
@@ -70,6 +71,11 @@ def _nav(request: HttpRequest, standing: Standing | None) -> list[tuple[str, str
     if standing:
         ways.append((_("Your account"), "people:account"))
     return [(label, address(name), request.path == address(name)) for label, name in ways]
+
+
+def _posters(request: HttpRequest) -> list[presenters.Way]:
+    standing: Standing | None = getattr(request, "standing", None)
+    return presenters.posters_of(standing) if standing else []
 
 
 def _entrance(request: HttpRequest) -> Entrance:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from connecting_people.guide.sheets import Sheet, sheets
 from connecting_people.people.models import Agency, CrisisContact, CrisisInformation, Invitation, Membership, User
 from connecting_people.people.roles import May
 from connecting_people.people.rules import STAFF, Role
@@ -26,6 +27,7 @@ class Belongs:
     what: str
     where: str
     leave: str
+    practises: bool
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,7 @@ def belongings(rows: Iterable[Membership]) -> list[Belongs]:
             what=str(ROLE_NAMES[Role(row.role)]),
             where=f"{row.team.name}, {row.agency.name}" if row.team else row.agency.name,
             leave=reverse("people:leave_team", args=[row.pk]) if row.role in STAFF else "",
+            practises=row.role == Role.PRACTITIONER,
         )
         for row in rows
     ]
@@ -120,7 +123,19 @@ def agency_ways(held: Standing, agency: Agency) -> list[Way]:
     if held.may(May.KEEP_AGENCY, agency.pk):
         ways.append((_("Settings"), reverse("people:agency_settings", args=[agency.pk])))
         ways.append((_("Crisis help"), reverse("people:crisis", args=[agency.pk])))
+    if ways and held.may(May.HANG_POSTER, agency.pk):
+        ways.append((_("Poster"), reverse("people:poster", args=[agency.pk])))
     return ways
+
+
+def posters_of(held: Standing) -> list[Way]:
+    """Show the agencies whose name somebody may put on a poster, by name."""
+    return [(agency.name, reverse("people:poster", args=[agency.pk])) for agency in held.where(May.HANG_POSTER)]
+
+
+def poster_sheets(agency: Agency) -> tuple[Sheet, ...]:
+    """Show the posters with an agency's name on them."""
+    return sheets(lambda *which: reverse("people:poster_file", args=[agency.pk, *which]))
 
 
 def devices_of(rows: Iterable[UserSession], current: str | None) -> list[SignedInAt]:

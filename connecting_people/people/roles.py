@@ -15,14 +15,15 @@ class May(StrEnum):
     LOOK_URGENTLY = "look_urgently"
     SEE_AUDIT = "see_audit"
     SEE_TEAM = "see_team"
+    HANG_POSTER = "hang_poster"
 
 
 ROLES: dict[Role, frozenset[May]] = {
     Role.SERVICE_USER: frozenset(),
     Role.SUPPORTER: frozenset(),
-    Role.PRACTITIONER: frozenset({May.START_PARTNERSHIPS, May.SEE_TEAM}),
-    Role.TRAINER: frozenset(),
-    Role.TEAM_LEAD: frozenset({May.SEE_TEAM, May.LOOK_URGENTLY, May.INVITE_STAFF}),
-    Role.ADMINISTRATOR: frozenset({May.KEEP_AGENCY, May.KEEP_TEAMS, May.INVITE_STAFF, May.SEE_TEAM}),
-    Role.PRIVACY_OFFICER: frozenset({May.SEE_AUDIT}),
+    Role.PRACTITIONER: frozenset({May.START_PARTNERSHIPS, May.SEE_TEAM, May.HANG_POSTER}),
+    Role.TRAINER: frozenset({May.HANG_POSTER}),
+    Role.TEAM_LEAD: frozenset({May.SEE_TEAM, May.LOOK_URGENTLY, May.INVITE_STAFF, May.HANG_POSTER}),
+    Role.ADMINISTRATOR: frozenset({May.KEEP_AGENCY, May.KEEP_TEAMS, May.INVITE_STAFF, May.SEE_TEAM, May.HANG_POSTER}),
+    Role.PRIVACY_OFFICER: frozenset({May.SEE_AUDIT, May.HANG_POSTER}),
 }

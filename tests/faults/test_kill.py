@@ -29,7 +29,7 @@ from tests.cast import make_cast
 cast = make_cast(timezone.now())
 store = SessionStore()
 store["_auth_user_id"] = str(cast.asha.pk)
-store["_auth_user_backend"] = "allauth.account.auth_backends.AuthenticationBackend"
+store["_auth_user_backend"] = "connecting_people.people.signed_in.Backend"
 store["_auth_user_hash"] = cast.asha.get_session_auth_hash()
 store.save()
 print(cast.partnership.pk, store.session_key)

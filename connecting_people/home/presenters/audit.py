@@ -7,12 +7,15 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from connecting_people.audit.actions import READ
 from connecting_people.audit.models import Event
 from connecting_people.core.addresses import address
+from connecting_people.core.london import day_of
 from connecting_people.guide.words import StrOrPromise
 from connecting_people.home.presenters.agency import short
 from connecting_people.home.queries import events, staff_names
@@ -21,6 +24,7 @@ from connecting_people.partnership.models import UrgentLook
 from connecting_people.partnership.queries import urgent_looks
 from connecting_people.partnership.rules import Kind
 from connecting_people.people.models import Agency
+from connecting_people.ui.jinja import moment
 
 _A_PAGE = 100
 _LOOKS = 20
@@ -51,8 +55,7 @@ class LookRow:
     """An urgent look: who, when, into which partnership and why."""
 
     name: str
-    at: datetime
-    until: datetime
+    when: str
     partnership: str
     reason: str
     seen_at: datetime | None
@@ -115,13 +118,17 @@ def _look(look: UrgentLook, reader_id: UUID) -> LookRow:
     may_note = look.seen_by_officer_at is None and look.by_id != reader_id
     return LookRow(
         name=look.by.name,
-        at=look.began_at,
-        until=look.until_at,
+        when=_("%(from)s to %(until)s") % {"from": moment(look.began_at), "until": _until(look)},
         partnership=short(look.partnership_id),
         reason=look.reason,
         seen_at=look.seen_by_officer_at,
         seen=address("home:look_seen", look_id=look.pk) if may_note else "",
     )
+
+
+def _until(look: UrgentLook) -> str:
+    same_day = day_of(look.began_at) == day_of(look.until_at)
+    return date_format(localtime(look.until_at), "H:i") if same_day else moment(look.until_at)
 
 
 def _row(event: Event, names: dict[UUID, str], agency: Agency) -> EventRow:

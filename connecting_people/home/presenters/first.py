@@ -15,6 +15,7 @@ from connecting_people.journey.models import Entry, Promise
 from connecting_people.partnership.models import Participant
 from connecting_people.partnership.queries import looks_to_see
 from connecting_people.partnership.rules import PRACTITIONERS, Part, State
+from connecting_people.people.presenters import Looks, looked_after
 from connecting_people.people.roles import May
 from connecting_people.people.standing import Standing
 from connecting_people.ui.jinja import stamp
@@ -84,6 +85,8 @@ class OwnPage:
     practises: bool
     shared: tuple[Shared, ...]
     staff: bool
+    sees_team: bool
+    looks_after: tuple[Looks, ...]
     sees_audit: bool
     looks_to_see: int
 
@@ -108,6 +111,8 @@ def own_page(standing: Standing, at: datetime) -> OwnPage:
         practises=begins or bool(with_people),
         shared=tuple(_shared(place, places) for place in places.held if place.part == Part.SUPPORTER),
         staff=standing.is_staff,
+        sees_team=bool(standing.where(May.SEE_TEAM)),
+        looks_after=tuple(looked_after(standing)),
         sees_audit=bool(sees),
         looks_to_see=looks_to_see(agency.pk for agency in sees) if sees else 0,
     )

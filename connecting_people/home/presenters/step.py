@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from connecting_people.guide.presenters import StepOnPath
 from connecting_people.guide.steps import STEPS, Step
 from connecting_people.guide.words import StrOrPromise
-from connecting_people.home.presenters.together import entry_address
+from connecting_people.home.presenters.lines import entry_address
 from connecting_people.home.presenters.voices import Voice, voices_of, what_it_was
 from connecting_people.home.queries import of_step
 from connecting_people.journey.models import Entry

@@ -7,30 +7,21 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from connecting_people.core.addresses import address
+from connecting_people.core.london import day_of
 from connecting_people.guide.steps import STEPS
 from connecting_people.guide.words import StrOrPromise
+from connecting_people.home.presenters.circles import Circles, circles
+from connecting_people.home.presenters.gathering import gather
+from connecting_people.home.presenters.lines import Line, entry_address, line_of
 from connecting_people.home.presenters.voices import Voice, voices_of, what_it_was
 from connecting_people.home.queries import OpenThing, open_things
-from connecting_people.journey.queries import Glimpse, latest_by_step
+from connecting_people.journey.queries import Glimpse, glimpses
 from connecting_people.journey.rules import Kind, Standing
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.rules import State
 from connecting_people.ui.jinja import stamp
 
 _AT_MOST = 6
-
-
-@dataclass(frozen=True)
-class Line:
-    """One thing that somebody said, in one line."""
-
-    text: str
-    name: str
-    side: str
-    when: date
-    was: StrOrPromise
-    href: str
-    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +55,7 @@ class Together:
 
     began_at: datetime
     steps: tuple[Place, ...]
+    circles: Circles
     empty: bool
     nexts: tuple[Next, ...]
     more_open: bool
@@ -73,16 +65,18 @@ class Together:
     addresses: dict[str, str]
 
 
-def together_page(partnership: Partnership) -> Together:
+def together_page(partnership: Partnership, at: datetime) -> Together:
     """Gather the page, in two queries."""
     voices = voices_of(partnership)
-    steps = tuple(_place(partnership, number, lines, voices) for number, lines in latest_by_step(partnership).items())
+    gathered = gather(glimpses(partnership), voices)
+    steps = tuple(_place(partnership, number, found, voices) for number, found in gathered.steps.items())
     things = open_things(partnership)
     nexts = _nexts(partnership, things, voices)
     support = next((_line(partnership, thing, voices) for thing in things if thing.kind == Kind.SUPPORT), None)
     return Together(
         began_at=partnership.made_at,
         steps=steps,
+        circles=circles(partnership, gathered, voices, day_of(at)),
         empty=not any(step.lines for step in steps),
         nexts=nexts[:_AT_MOST],
         more_open=len(nexts) > _AT_MOST,
@@ -93,16 +87,10 @@ def together_page(partnership: Partnership) -> Together:
     )
 
 
-def _place(partnership: Partnership, number: int, glimpses: list[Glimpse], voices: dict[UUID, Voice]) -> Place:
+def _place(partnership: Partnership, number: int, found: list[Glimpse], voices: dict[UUID, Voice]) -> Place:
     href = address("home:step", partnership_id=partnership.pk, number=number)
     step = STEPS[number - 1]
-    return Place(number, step.name, step.aim, href, tuple(_glimpse(partnership, g, voices) for g in glimpses))
-
-
-def _glimpse(partnership: Partnership, glimpse: Glimpse, voices: dict[UUID, Voice]) -> Line:
-    voice = voices[glimpse.voice_id]
-    day, was, href = glimpse.happened_date, what_it_was(glimpse.kind), entry_address(partnership, glimpse.id)
-    return Line(glimpse.line, voice.name, voice.side, day, was, href, glimpse.kept)
+    return Place(number, step.name, step.aim, href, tuple(line_of(partnership, one, voices) for one in found))
 
 
 def _line(partnership: Partnership, thing: OpenThing, voices: dict[UUID, Voice]) -> Line:
@@ -155,11 +143,6 @@ def _promise(partnership: Partnership, thing: OpenThing, voice: Voice, *, mine: 
         return Next(3, day, says, thing.line, voice.side, when, entry_address(partnership, thing.id))
     href = address("journey:settle", partnership_id=partnership.pk, promise_id=thing.promise_id)
     return Next(1, day, _("You said you would"), thing.line, voice.side, when, href, _("Say what came of it"))
-
-
-def entry_address(partnership: Partnership, entry_id: UUID) -> str:
-    """Return where one entry of the record is read."""
-    return address("journey:entry", partnership_id=partnership.pk, entry_id=entry_id)
 
 
 def _addresses(partnership: Partnership) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """What can be done in the record, by whom, and what it leaves."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.http import Http404
@@ -197,16 +198,22 @@ def test_what_is_not_of_this_record_is_not_there(room):
             find(reached, room.cast.asha.pk)
 
 
-def test_the_newest_of_each_step(room):
+def test_the_newest_that_one_may_read_comes_first(room):
     for number in range(3):
-        room.write("asha", f"n{number}", steps=[4], happened_date=room.days_ago(number))
+        room.write("asha", f"n{number}", steps=[4], processes=[5, 7], happened_date=room.days_ago(number))
     room.write("ben", "kept", steps=[4, 2], kept=True)
 
-    latest = queries.latest_by_step(room.cast.reach("asha"))
+    hers = list(queries.glimpses(room.cast.reach("asha")))
 
-    assert [glimpse.line for glimpse in latest[4]] == ["n0", "n1"]
-    assert latest[2] == []
-    for step in range(1, 9):
-        room.write("asha", "all", steps=[step])
-        room.write("asha", "all", steps=[step])
-    assert all(len(found) == 2 for found in queries.latest_by_step(room.cast.reach("asha")).values())
+    assert [glimpse.line for glimpse in hers] == ["n0", "n1", "n2"]
+    assert (hers[0].steps, hers[0].processes) == ((4,), (5, 7))
+    assert next(queries.glimpses(room.cast.reach("ben"))).kept
+
+
+def test_no_page_looks_through_more_than_a_thousand_entries(room):
+    entry = room.write("asha", "first")
+    copies = [Entry(**{**{f.attname: getattr(entry, f.attname) for f in Entry._meta.concrete_fields}, "id": uuid4()})
+              for _ in range(queries.LOOKED_THROUGH)]  # fmt: skip
+    Entry.objects.bulk_create(copies)
+
+    assert len(list(queries.glimpses(room.cast.reach("asha")))) == queries.LOOKED_THROUGH

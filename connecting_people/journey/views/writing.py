@@ -30,7 +30,7 @@ def write(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     partnership = to_write(request, partnership_id, at, queries.WRITE_PAGE)
     asked = request.GET.get("step", "")
     step = int(asked) if asked in map(str, STEP_NAMES) else None
-    initial = {"about": request.GET.get("about") or None}
+    initial = {"about": request.GET.get("about") or None, "processes": request.GET.getlist("process")}
     form = form_for(request, NoteForm, partnership=partnership, today=day_of(at), step=step, initial=initial)
     about = _about(partnership, form)
 

@@ -8,9 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
+from connecting_people.core import documents
 from connecting_people.core.open_pages import unchanged
+from connecting_people.guide import posters
 from connecting_people.people import actions, presenters, queries
 from connecting_people.people.forms import AgencyForm, ContactForms, CrisisForm
 from connecting_people.people.models import Agency
@@ -64,6 +66,21 @@ def help_now(request: HttpRequest) -> HttpResponse:
     held = getattr(request, "standing", None)
     found = [presenters.help_of(agency, *queries.crisis(agency.pk)) for agency in (held.agencies if held else [])]
     return render(request, "people/help_now.html", {"own": [one for one in found if one], "checked": UK_LINES_CHECKED})
+
+
+@require_safe
+def poster(request: Here, agency_id: UUID) -> HttpResponse:
+    """Show the posters with the agency's name on them, to choose one."""
+    agency = queries.agency_for(request.standing, agency_id, May.HANG_POSTER)
+    context = {"sheets": presenters.poster_sheets(agency), "left_out": documents.undrawable(agency.name)}
+    return render(request, "people/poster.html", _around(request, agency) | context)
+
+
+@require_safe
+def poster_file(request: Here, agency_id: UUID, size: str, palette: str, form: str) -> HttpResponse:
+    """Give a poster with the agency's name."""
+    agency = queries.agency_for(request.standing, agency_id, May.HANG_POSTER)
+    return posters.answer(size, palette, form, name=agency.name)
 
 
 def _keep(request: Here, agency: Agency, form: CrisisForm, formset: Any) -> None:
