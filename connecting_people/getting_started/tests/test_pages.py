@@ -129,6 +129,15 @@ def test_nothing_said_asks_kindly_and_bad_days_keep_the_words(client, cast):
     assert (long.status_code, "x" * 10_001 in long.text) == (422, True)
 
 
+@pytest.mark.parametrize(("who", "first"), [("asha", "Asha says"), ("ben", "Ben says")])
+def test_ones_own_box_stands_first_and_is_where_a_word_is_asked_for(client, cast, who, first):
+    client.force_login(cast.user(who))
+    page = client.post(address(cast, "talk"), words(cast, who, "")).text
+
+    assert page.index(first) < page.index("Ben says" if who == "asha" else "Asha says")
+    assert f'href="#id_words_{cast.place(who).pk}"' in page
+
+
 def test_a_question_of_ones_own_and_how_it_felt(client, cast):
     client.force_login(cast.asha)
     own = address(cast, "talk", slug="your-own-question")

@@ -179,6 +179,23 @@ def test_a_team_lead_is_offered_practitioners_alone(cast: Cast, client: Client) 
     assert client.post(address, sent).status_code == 422
 
 
+def test_a_team_lead_of_one_team_finds_it_chosen(cast: Cast, client: Client) -> None:
+    client.force_login(cast.ela)
+    words = client.get(reverse("people:invite", args=[cast.agency.pk])).content.decode()
+    assert f'value="{cast.team.pk}" selected' in words
+
+
+def test_without_a_team_the_way_to_the_first_is_shown(cast: Cast, client: Client) -> None:
+    later = timezone.now()
+    agency = actions.make_agency(by=cast.jo, at=later, name="Quayside", setting="housing")
+    actions.give_role(by=cast.jo, at=later, agency=agency, user=cast.jo, role=Role.ADMINISTRATOR)
+    client.force_login(cast.jo)
+    address = reverse("people:invite", args=[agency.pk])
+    assert reverse("people:new_team", args=[agency.pk]) in client.get(address).content.decode()
+    page = client.post(address, {"name": "Nia", "role": "practitioner", "team": ""})
+    assert page.status_code == 422 and "Make a team for them first" in page.content.decode()
+
+
 def test_an_invitation_is_taken_back_after_asking(cast: Cast, client: Client) -> None:
     link = made_link(cast, client)
     invitation = Invitation.objects.get(used_at=None)

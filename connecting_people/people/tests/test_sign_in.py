@@ -276,3 +276,11 @@ def test_the_pages_of_signing_in_speak_our_words(cast: Cast, client: Client, nam
     assert "Connecting People" in words
     for never in ("Two-Factor", "Security Key", "invalid", "failed", "Deactivate", "third-party", "Reauthenticate"):
         assert never.lower() not in main.lower(), never
+
+
+def test_asking_too_often_is_answered_in_our_own_words(db: None, client: Client, settings: Any) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"reset_password": "1/m/ip"}
+    reset = reverse("account_reset_password")
+    client.post(reset, {"email": "one@example.org"})
+    page = client.post(reset, {"email": "two@example.org"})
+    assert page.status_code == 429 and "That was a lot in a short time" in page.content.decode()
