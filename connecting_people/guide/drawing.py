@@ -1,7 +1,7 @@
 """Where each part of the diagram stands: two layouts of their own, for wide and for narrow screens, and a glance."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from math import cos, pi, sin, sqrt
 
@@ -67,7 +67,7 @@ class Mark:
     @property
     def spoken(self) -> str:
         """Return the whole of what a point says, where the drawing has room for its beginning only."""
-        return f"{self.part.name}, {self.when}" if self.said else ""
+        return ", ".join(filter(None, (str(self.part.name), self.when))) if self.said else ""
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,14 @@ def no_href(_part: Part) -> str:
 
 # A way with fewer points than these does not spread them wider apart.
 _FEW = 5
+
+
+_LETTER = 0.52  # how wide a letter of the bold typeface is on average, in sizes of the type
+
+
+def cut(words: str, most: int) -> tuple[str]:
+    """Return one line of at most `most` letters."""
+    return (words if len(words) <= most else f"{words[: most - 1].rstrip()}…",)
 
 
 def wrapped(words: StrOrPromise, most: int, lines: int = 2) -> tuple[str, ...]:
@@ -185,6 +193,15 @@ class _Pen:
         lines = wrapped(own, 24, lines=1) if own else (str(part.label or part.name),)
         return Mark(part, *at, lines, "middle", box, self.href(part))
 
+    def agency(self, x: float, y: float, size: float, widest: float) -> Mark:
+        """Place the agency's sign over its frame: as wide as its name, cut where that would be too wide."""
+        own = self.carried.get(diagram.AGENCY.id, Carried()).words
+        part = replace(diagram.AGENCY, name=own) if own else diagram.AGENCY
+        (line,) = cut(str(part.name), int((widest - 36) / (size * _LETTER)))
+        width = round(max(size * 9, len(line) * size * _LETTER + 36))
+        box = (x - width / 2, y - size * 1.1, width, size * 2.2)
+        return Mark(part, x, y, (line,), "middle", box, self.href(part), said=line != part.name)
+
     def rows(
         self,
         parts: Iterable[Part],
@@ -244,7 +261,7 @@ def _wide(pen: _Pen) -> Drawing:
     r = 84.0
     barrier = circle(600, round(560 + sqrt((274 + r + 18) ** 2 - 172**2), 1), r, clockwise=False, arrows=10)
     titles = {
-        "agency": pen.title(diagram.AGENCY, (600, 38), (490, 8, 220, 60)),
+        "agency": pen.agency(600, 38, 24, 760),
         "brings-practitioner": pen.title(diagram.BRINGS_PRACTITIONER, (222, 104), (72, 78, 300, 136)),
         "brings-both": pen.title(diagram.BRINGS_BOTH, (600, 104), (410, 78, 380, 136)),
         "brings-service_user": pen.title(diagram.BRINGS_SERVICE_USER, (978, 104), (828, 78, 300, 136)),
@@ -270,14 +287,14 @@ def _wide(pen: _Pen) -> Drawing:
         ),
     }
     rings = {"practitioner": green, "service_user": blue, "barriers": barrier}
-    return Drawing("wide", 1200, 1036, rings, titles, marks, _notes(pen, 38, 17))
+    return Drawing("wide", 1200, 1036, rings, titles, marks, _notes(pen, 38, 15))
 
 
 def _narrow(pen: _Pen) -> Drawing:
     blue, green = loop(180, 350, 150, 930), loop(180, 780, 150, 1456)
     barrier = circle(180, 1540, 70, clockwise=False, arrows=8)
     titles = {
-        "agency": pen.title(diagram.AGENCY, (180, 26), (90, 2, 180, 48)),
+        "agency": pen.agency(180, 26, 20, 320),
         "brings-practitioner": pen.title(diagram.BRINGS_PRACTITIONER, (180, 92), (28, 68, 304, 82)),
         "brings-both": pen.title(diagram.BRINGS_BOTH, (180, 176), (28, 152, 304, 104)),
         "brings-service_user": pen.title(diagram.BRINGS_SERVICE_USER, (180, 282), (28, 258, 304, 66)),
@@ -296,14 +313,14 @@ def _narrow(pen: _Pen) -> Drawing:
         "freedom": pen.rows(diagram.FREEDOM, 58, 1768, 52, 266),
     }
     rings = {"practitioner": green, "service_user": blue, "barriers": barrier}
-    return Drawing("narrow", 360, 1984, rings, titles, marks, _notes(pen, 34, 16))
+    return Drawing("narrow", 360, 1984, rings, titles, marks, _notes(pen, 34, 13))
 
 
 def _glance(pen: _Pen) -> Drawing:
     green, blue = circle(128, 236, 100, arrows=12), circle(232, 236, 100, arrows=12)
     barrier = circle(180, round(236 + sqrt((100 + 40 + 11) ** 2 - 52**2), 1), 40, clockwise=False, arrows=7)
     titles = {
-        "agency": pen.title(diagram.AGENCY, (180, 26), (100, 6, 160, 40)),
+        "agency": pen.agency(180, 26, 18, 320),
         "brings-practitioner": pen.title(diagram.BRINGS_PRACTITIONER, (76, 90), (28, 72, 96, 36)),
         "brings-both": pen.title(diagram.BRINGS_BOTH, (180, 90), (132, 72, 96, 36)),
         "brings-service_user": pen.title(diagram.BRINGS_SERVICE_USER, (284, 90), (236, 72, 96, 36)),

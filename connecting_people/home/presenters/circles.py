@@ -55,7 +55,7 @@ def circles(partnership: Partnership, gathered: Gathered, voices: dict[UUID, Voi
         lines = [line_of(partnership, glimpse, voices) for glimpse in glimpses]
         ways[side] = [Part(line.href, Side(side), line.text, line.name) for line in lines]
         leads |= {line.href: line.href for line in lines}
-        carried |= {line.href: Carried(line.text, f"{line.name}, {_short(line.when)}") for line in lines}
+        carried |= {line.href: Carried(line.text, f"{line.name}, {_short(line.when, today)}") for line in lines}
     drawings = tuple(
         draw(layout, href=lambda part: leads.get(part.id, ""), carried=carried, ways=ways)
         for layout in ("wide", "narrow")
@@ -82,7 +82,7 @@ def _told(partnership: Partnership, gathered: Gathered, voices: dict[UUID, Voice
 
 def _names(partnership: Partnership) -> dict[str, Carried]:
     here = {place.part: place.name for place in partnership.everybody if place.left_at is None}
-    found: dict[str, Carried] = {}
+    found = {diagram.AGENCY.id: Carried(partnership.agency.name)}
     for held, part, brings in _SIDES:
         if name := here.get(held):
             name = name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
@@ -105,10 +105,10 @@ def _carried(told: Told, today: date) -> Carried:
     return Carried(when=_short(newest.when, today) if in_heart else "")
 
 
-def _short(day: date, today: date | None = None) -> str:
-    """Write a day in few letters, with its year where that is not this one."""
-    year = "" if today and day.year == today.year else f" {day.year}"
-    return f"{day.day} {MONTHS_3[day.month].title()}{year}"
+def _short(day: date, today: date) -> str:
+    """Write a day in few letters; one of another year as its month alone."""
+    month = MONTHS_3[day.month].title()
+    return f"{month} {day.year}" if day.year != today.year else f"{day.day} {month}"
 
 
 def _leads(partnership: Partnership) -> dict[str, str]:

@@ -82,6 +82,17 @@ def test_the_circles_bear_the_two_names(cast):
     assert marks["brings-service_user"].lines == ("What Asha brings",)
 
 
+@pytest.mark.parametrize("name", ["W" * 80, "جمعية أصدقاء النهر لدعم الناس في المدينة القديمة وما حولها"])
+@pytest.mark.parametrize("layout", ["wide", "narrow"])
+def test_an_agencys_name_fits_its_sign_and_is_spoken_whole(cast, name, layout):
+    type(cast.agency).objects.filter(pk=cast.agency.pk).update(name=name)
+
+    sign = _marks(cast, layout=layout)["agency"]
+
+    assert sign.box[0] >= 0 and sign.box[2] <= (1200 if layout == "wide" else 360)
+    assert name in (sign.spoken, sign.lines[0])
+
+
 def test_the_barrier_circle_says_what_stands_in_the_way(cast):
     _enter(cast, "asha", "The last bus goes at six", steps=[6])
 
