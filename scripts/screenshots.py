@@ -60,6 +60,15 @@ def take(browser: Browser, base: str, name: str, width: int, height: int) -> Non
     context.close()
 
 
+def take_model(browser: Browser, base: str) -> None:
+    """Take the diagram of the model."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{base}/model/")
+    page.wait_for_load_state("networkidle")
+    page.locator(".diagram--wide").screenshot(path=OUT / "model.png")
+    page.close()
+
+
 def main() -> None:
     """Take each picture."""
     OUT.mkdir(parents=True, exist_ok=True)
@@ -67,6 +76,7 @@ def main() -> None:
     flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
     with demo() as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=flags)
+        take_model(browser, base)
         take(browser, base, "together", 1280, 900)
         take(browser, base, "together-phone", 375, 812)
         browser.close()
