@@ -1,4 +1,7 @@
-"""Runs every benchmark and prints one table, also into build/bench.md. BENCH_AGENCIES=2,20 makes it short."""
+"""Runs every benchmark and prints one table, also into build/bench.md.
+
+BENCH_AGENCIES=2,20 BENCH_MAPS=2000 makes it short.
+"""
 
 import contextlib
 import json
@@ -16,6 +19,8 @@ from bench.rows import Row
 from connecting_people.config import keys
 
 ROOT = Path(__file__).resolve().parent.parent
+# These print their own rows.
+ALONE = ("bench.networks", "bench.picture")
 
 
 def main() -> int:
@@ -32,6 +37,12 @@ def main() -> int:
                 print("\n".join(log.read_text()[-2000:] for log in Path(name).glob("*.log")), file=sys.stderr)
                 return done.returncode
             rows += _rows(database, json.loads(out.read_text()))
+    for module in ALONE:
+        with tempfile.TemporaryDirectory(prefix="bench-") as name, _ready("sqlite", Path(name)) as environment:
+            done = subprocess.run([sys.executable, "-m", module], env=environment, stdout=subprocess.PIPE, text=True)
+            if done.returncode:
+                return done.returncode
+            rows += [f"| sqlite | {what} | {figure} |" for what, _, figure in _parts(done.stdout)]
     table = "\n".join(["| database | what | figure |", "| --- | --- | --- |", *rows, ""])
     (ROOT / "build").mkdir(exist_ok=True)
     (ROOT / "build/bench.md").write_text(table)
@@ -61,6 +72,10 @@ def _ready(database: str, folder: Path) -> Iterator[dict[str, str] | None]:
         yield environment | found | {"CP_DATABASE": "postgres"}
     finally:
         subprocess.run(["scripts/pg", "stop"], cwd=ROOT, env=server, check=False)
+
+
+def _parts(printed: str) -> Iterator[tuple[str, str, str]]:
+    return (line.partition(": ") for line in printed.splitlines())
 
 
 def _rows(database: str, found: dict[str, Any]) -> list[str]:

@@ -16,6 +16,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from connecting_people.connections.actions import bringing, photos, strengths
+from connecting_people.connections.actions import connections as map_actions
+from connecting_people.connections.facts import Facts
+from connecting_people.connections.rules import StrengthKind
+from connecting_people.connections.tests.pictures import photo
 from connecting_people.getting_started import actions as getting_started
 from connecting_people.journey import actions as journey
 from connecting_people.partnership import actions as partnership
@@ -66,6 +71,7 @@ def world(cast: Cast) -> World:
     }
     parts["none"] = {name: uuid.uuid4() if isinstance(v, uuid.UUID) else v for name, v in parts["own"].items()}
     parts["none"] |= {name: parts["own"][name] for name in parts["own"] if name.startswith("getting_started:")}
+    parts["none"]["connections:copy"] = parts["own"]["connections:copy"]
     parts["none"] |= {"people:join": {}, "token": "not-a-token-that-anybody-made"}
     return World(cast, parts)
 
@@ -87,6 +93,12 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
     look = _look(cast, which, at - timedelta(hours=1))
     not_now = getting_started.keep_not_now(by=by, at=at, agency=agency, name="Sam", ask_again_date=timezone.localdate())
     membership = by.memberships.get(role=Role.PRACTITIONER)
+    given = {"by": by, "at": at, "partnership": here}
+    howard = map_actions.add(**given, facts=Facts("Howard", ring=2, kind="friends"))
+    (singing,) = strengths.add(**given, kind=StrengthKind.ENJOYS, named=[strengths.Named(words="Singing")])
+    secret = map_actions.add(**given, facts=Facts("Jay"), to_oneself=True)
+    paper = photos.add_photo(**given, photo=photo(), map_date=timezone.localdate())
+    file = bringing.bring(**given, name="people.csv", content=b"name\nMeera\n")
     return {
         "partnership_id": which.pk,
         "entry_id": entry.pk,
@@ -111,6 +123,12 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
         "size": "a4",
         "palette": "grey",
         "form": "svg",
+        "connections:share_own": {"connection_id": secret.pk},
+        "connections:copy": {"form": "map.svg"},
+        "connection_id": howard.pk,
+        "strength_id": singing.pk,
+        "paper_id": paper.pk,
+        "file_id": file.pk,
         "part": "supporter",
         "number": 4,
         "name": "asha",

@@ -10,8 +10,10 @@ from django.test import override_settings
 from django.utils import timezone
 
 from connecting_people.config.demo import director
+from connecting_people.connections.actions import bringing
 from connecting_people.journey import actions as journey
 from connecting_people.journey.models import Entry
+from connecting_people.partnership.models import Participant
 from connecting_people.partnership.queries import partnership_to_write
 from connecting_people.people import actions as people
 from connecting_people.people.models import Team, User
@@ -56,6 +58,9 @@ def _and_what_it_leaves_out():
     gwen = User.objects.get(email="gwen@example.org")
     team = Team.objects.filter(agency__memberships__user=gwen).first()
     people.invite_staff(by=gwen, at=at, agency=team.agency, role=Role.PRACTITIONER, name="Noor", team=team)
+    mapped = Participant.objects.filter(map_look__isnull=False).select_related("user").first()
+    here = partnership_to_write(mapped.user, mapped.partnership_id, at=at)
+    bringing.bring(by=mapped.user, at=at, partnership=here, name="people.csv", content=b"name")
     kept = Entry.objects.exclude(kept_by=None).select_related("kept_by__user").first()
     user = kept.kept_by.user
     kept.partnership = partnership_to_write(user, kept.partnership_id, at=at)

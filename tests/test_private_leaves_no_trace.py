@@ -11,6 +11,23 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from connecting_people.connections.actions import (
+    bringing,
+    connections,
+    history,
+    photos,
+    ruling,
+    saying,
+    strengths,
+    ties,
+)
+from connecting_people.connections.facts import Facts
+from connecting_people.connections.layout import Move
+from connecting_people.connections.models import MapSnapshot
+from connecting_people.connections.prompts import WALK
+from connecting_people.connections.rules import StrengthKind
+from connecting_people.connections.tests.pictures import photo
+from connecting_people.core.london import day_of
 from connecting_people.getting_started import actions as getting_started
 from connecting_people.getting_started.actions import HopeWords, Words
 from connecting_people.getting_started.rules import Hope, Topic
@@ -22,6 +39,20 @@ LISTS = {
     "home": ["partnership"],
     "partnership": ["people"],
     "journey": ["timeline", "ask", "promises", "skills", "feedback", "support", "own", "who_looked", "write"],
+    "connections": [
+        "map",
+        "list",
+        "over_time",
+        "what_it_says",
+        "photo",
+        "add",
+        "settings",
+        "copies",
+        "bring_in",
+        "strengths",
+        "own_view",
+        "prompts",
+    ],
     "getting_started": ["start", "conversation", "hopes", "brings", "working_together", "area", "not_now"],
 }
 SECRET = "Nobody else is to know of this"
@@ -35,12 +66,28 @@ def _addresses(cast, name):
     if name == "ela":
         # What an urgent look opens; pages that are only for writing open nothing.
         closed = {"journey:ask", "journey:write", "journey:own"}
+        closed |= {f"connections:{page}" for page in ("add", "settings", "copies", "bring_in")}
         pages = [page for page in pages if page not in closed]
     found = [reverse(page, kwargs=here) for page in pages]
     found += [reverse("home:step", kwargs={**here, "number": number}) for number in range(1, 9)]
     found += [reverse("getting_started:talk", kwargs={**here, "slug": "feelings"})] if name != "ela" else []
     found += [reverse("getting_started:reflect", kwargs={**here, "slug": "empathy"})] if name != "ela" else []
+    found += _of_the_map(cast) if name != "ela" else []
+    found += [f"{reverse('connections:what_it_says', kwargs=here)}?show=yes"]
     return ["/", "/agency/", *found, f"{reverse('journey:timeline', kwargs=here)}?print=1"]
+
+
+def _of_the_map(cast):
+    """Return the addresses of each connection that both see, and of every file."""
+    here = {"partnership_id": cast.partnership.pk}
+    shared = cast.partnership.connection_states.filter(kept_by=None, latest=True).values_list(
+        "connection_id", flat=True
+    )
+    pages = ("connection", "edit", "end", "take_off")
+    found = [reverse(f"connections:{page}", kwargs={**here, "connection_id": id}) for id in shared for page in pages]
+    forms = ("map.svg", "tables.zip", "tables-for-excel.zip", "map.graphml", "changes.csv", "changes-for-excel.csv")
+    files = [reverse("connections:copy", kwargs={**here, "form": form}) for form in forms]
+    return [*found, *files, *(f"{file}?days=all" for file in files)]
 
 
 def _pages(cast, name):
@@ -50,7 +97,7 @@ def _pages(cast, name):
     for address in _addresses(cast, name):
         response = client.get(address)
         assert response.status_code in (200, 403), address
-        found[address] = _without_chance(response.content.decode())
+        found[address] = _without_chance(response.content.decode(errors="backslashreplace"))
     return found
 
 
@@ -71,6 +118,11 @@ def _share(cast):
         getting_started.talk(
             by=by, at=at, partnership=here, topic=Topic.CONVERSATION, item="feelings", question="How was it?", said=said
         )
+    for name, here, friend in (("ben", ben, "Howard"), ("asha", asha, "Meera"), ("asha", asha, "Dilys")):
+        by, facts = cast.user(name), Facts(friend, kind="friends", ring=2)
+        connections.add(by=by, at=cast.at, partnership=here, facts=facts)
+    howard, meera = cast.partnership.connections.order_by("made_at")[:2]
+    ties.tie(by=cast.ben, at=at, partnership=ben, one=howard.pk, other=meera.pk)
 
 
 def _keep(cast, name):
@@ -87,6 +139,8 @@ def _keep(cast, name):
     for topic, item in ((Topic.CONVERSATION, "feelings"), (Topic.BRINGING, "empathy")):
         getting_started.talk(**given, topic=topic, item=item, question="How was it?", said=[secret], to_oneself=True)
     getting_started.hope(**given, hopes=[HopeWords(here.me, Hope.GAIN, SECRET)], to_oneself=True)
+    _keep_on_the_map(cast, given)
+    _keep_strengths(given)
     client = Client()
     client.force_login(by)
     own = [reverse(f"journey:{page}", kwargs={"partnership_id": here.pk}) for page in ("own", "write")]
@@ -96,6 +150,41 @@ def _keep(cast, name):
             reverse("journey:draft", kwargs={"partnership_id": here.pk}), {"draft_path": address, "words": SECRET}
         )
     client.get(reverse("journey:entry", kwargs={"partnership_id": here.pk, "entry_id": kept.pk}))
+
+
+def _keep_on_the_map(cast, given):
+    """Keep connections of every sort to oneself, and do with them all that can be done."""
+    others = list(cast.partnership.connections.order_by("made_at"))
+    facts = Facts(SECRET, kind="friends", ring=2, matters=SECRET)
+    early, late = (
+        connections.add(**{**given, "at": at}, facts=facts, to_oneself=True) for at in (cast.at, given["at"])
+    )
+    for one, other in ((early, late), (early, others[0])):
+        ties.tie(**given, one=one.pk, other=other.pk)
+    connections.move(**given, connection_id=late.pk, asked=Move(step="closer"))
+    connections.move(**given, connection_id=late.pk, asked=Move(ring=3))
+    history.undo(**given)
+    connections.take_off(**given, connection_id=late.pk)
+    photos.add_photo(**given, photo=photo(), map_date=day_of(cast.at), says=SECRET, to_oneself=True)
+    file = bringing.bring(**given, name="people.csv", content=f"name,kind,closeness\n{SECRET},friend,5\n".encode())
+    bringing.take_in(**given, file=file, to_oneself=True)
+    bringing.bring(**given, name=f"{SECRET}.csv", content=b"name\nMeera\n")
+    ruling.like(**given, colour_by="feeling", text="larger")
+
+
+def _keep_strengths(given):
+    """Keep what one has to build on, and what one said to a question."""
+    kind, named = StrengthKind.ENJOYS, [strengths.Named("singing", SECRET)]
+    (kept,) = strengths.add(**given, kind=kind, named=named, to_oneself=True)
+    strengths.word(**given, strength_id=kept.pk, version=1, kind=StrengthKind.TRY, words=f"{SECRET}, ever")
+    strengths.take_away(**given, strength_id=kept.pk)
+    saying.answer(**given, question=WALK[0], words=SECRET, to_oneself=True)
+
+
+def _stored_for_all():
+    """Return what is stored of maps for everybody who sees them."""
+    rows = MapSnapshot.objects.filter(audience=None).order_by("map_date")
+    return [(row.map_date, bytes(row.packed), row.figures) for row in rows]
 
 
 @pytest.mark.parametrize(
@@ -111,11 +200,13 @@ def test_what_one_keeps_changes_no_byte_of_what_another_sees(cast, settings, kee
         )
     _pages(cast, reader)
     before = _pages(cast, reader)
+    stored = _stored_for_all()
 
     _keep(cast, keeper)
 
     after = _pages(cast, reader)
-    assert Entry.objects.filter(kept_by__user=cast.user(keeper)).count() == 7
+    assert Entry.objects.filter(kept_by__user=cast.user(keeper)).count() == 13
+    assert _stored_for_all() == stored
     for address in before:
         assert SECRET not in after[address], address
         assert after[address] == before[address], address

@@ -22,6 +22,7 @@ QUICK_EXIT_URL = os.environ.get("CP_QUICK_EXIT_URL", "https://www.bbc.co.uk/weat
 
 INSTALLED_APPS = [
     "connecting_people.home",
+    "connecting_people.connections",
     "connecting_people.getting_started",
     "connecting_people.journey",
     "connecting_people.partnership",

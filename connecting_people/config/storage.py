@@ -4,7 +4,7 @@ from django.contrib.staticfiles.storage import HashedFilesMixin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 _IMPORTS = HashedFilesMixin._js_module_import_aggregation_patterns[1]  # type: ignore[attr-defined]
-_ROOMS = ("ui", "guide", "people", "partnership", "journey", "getting_started", "home")
+_ROOMS = ("ui", "guide", "people", "partnership", "journey", "getting_started", "connections", "home")
 
 
 class Static(CompressedManifestStaticFilesStorage):

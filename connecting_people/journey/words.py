@@ -24,6 +24,11 @@ KINDS: dict[str, StrOrPromise] = {
     "hope": _("What one hopes for"),
     "bringing": _("What one brings"),
     "working_together": _("How we work together"),
+    "map": _("Map of connections"),
+    "paper_map": _("Map on paper"),
+    "strength": _("Strengths"),
+    "own_view": _("Is it enough?"),
+    "about_connections": _("Talked about"),
 }
 
 STANDINGS: dict[str, StrOrPromise] = {
@@ -81,6 +86,17 @@ PAGES: dict[str, StrOrPromise] = {
     "who looked": _("who has looked"),
     "together": _("the page of the two"),
     "step": _("the page of a step"),
+    "map": _("the map of connections"),
+    "connection": _("one connection"),
+    "map over time": _("the map over time"),
+    "what the map says": _("what the map says"),
+    "paper maps": _("maps on paper"),
+    "strengths": _("the list of strengths"),
+    "own view": _("the page on whether it is enough"),
+    "questions about connections": _("questions to talk about"),
+    "map settings": _("the page of rings and colours"),
+    "copies of the map": _("copies of the map"),
+    "bringing in a map": _("the page for bringing in a map"),
     "people": _("who takes part"),
     "handing over": _("the page for handing over"),
 }

@@ -21,8 +21,12 @@ SIGNING_IN = {
     "nobody": ("account_login", "account_reset_password", "account_request_login_code"),
     "gwen": ("mfa_index", "account_reauthenticate", "account_logout"),
 }
-# Addresses that only take forms: a browser that opens them gets no page.
+# Addresses that only take forms, or send a file: a browser that opens them gets no page.
 TAKE_FORMS = {
+    "connections:copy",
+    *("connections:move", "connections:tie", "connections:untie", "connections:undo", "connections:redo"),
+    *("connections:strength_away", "connections:strength_back"),
+    *("connections:put_back", "connections:take_off_photo"),
     *("home:look_seen", "journey:draft", "people:demo_sign_in", "people:end_session"),
     *("set_language", "ui:language", "ui:leave"),
 }

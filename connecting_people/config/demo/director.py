@@ -8,6 +8,8 @@ from pathlib import Path
 from django.db import transaction
 
 from connecting_people.config.demo import crowd, reads, seasons
+from connecting_people.connections.demo import Maps
+from connecting_people.connections.strengths_demo import Strengths
 from connecting_people.core.demo import Line, PlayError, Verbs, moment, parse
 from connecting_people.core.london import LONDON
 from connecting_people.getting_started.demo import Starts
@@ -34,7 +36,13 @@ def play(today: date) -> int:
     cast = Cast()
     cast.appear(moment(today, WEEKS_BEFORE, "mon", "09:00"), moment(today, 0, "mon", "09:00"))
     record = Record(Pairs(cast))
-    verbs: Verbs = {**record.pairs.verbs, **record.verbs, **Starts(record).verbs}
+    verbs: Verbs = {
+        **record.pairs.verbs,
+        **record.verbs,
+        **Starts(record).verbs,
+        **Maps(record).verbs,
+        **Strengths(record).verbs,
+    }
     acts = lines(today)
     for line in acts:
         try:

@@ -8,7 +8,17 @@ from connecting_people.core.demo import Line
 
 # Verbs after which somebody's place is new, ends or rests: nobody reads around these.
 _QUIET = frozenset({"begin", "invite", "join", "look", "cover", "handover", "asklater", "read", "colleague"})
-_PAGES = {"timeline": 6, "together": 4, "entry": 2, "promises": 2, "step 4": 1, "people": 1, "who looked": 1}
+_PAGES = {
+    "timeline": 6,
+    "together": 4,
+    "entry": 2,
+    "promises": 2,
+    "step 4": 1,
+    "people": 1,
+    "who looked": 1,
+    "map": 3,
+    "map over time": 1,
+}
 
 
 def around(written: list[Line]) -> Iterator[Line]:

@@ -14,6 +14,8 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from connecting_people.connections.actions import bringing
+from connecting_people.connections.models import BroughtFile
 from connecting_people.core.models import Submission
 from connecting_people.journey.models import Draft
 from tests.cast import PASSWORD, Cast
@@ -38,7 +40,18 @@ def test_old_forms_and_drafts_go_and_fresh_ones_stay(cast: Cast) -> None:
     assert "1 forms sent, 1 drafts" in said
     assert Submission.objects.get().at > now - timedelta(days=7)
     assert Draft.objects.get().path == "/29/"
-    assert tidied().startswith("Forgot 0 forms sent, 0 drafts, 0 ended sessions")
+    assert tidied().startswith("Forgot 0 forms sent, 0 drafts, 0 files brought, 0 ended sessions")
+
+
+@pytest.mark.django_db
+def test_files_that_were_brought_and_left_go_after_a_day(cast: Cast) -> None:
+    now = timezone.now()
+    for who, hours in (("asha", 23), ("ben", 25)):
+        here, at = cast.reach(who), now - timedelta(hours=hours)
+        bringing.bring(by=getattr(cast, who), at=at, partnership=here, name="map.csv", content=b"name")
+
+    assert "1 files brought" in tidied()
+    assert BroughtFile.objects.get().whose.user == cast.asha
 
 
 @pytest.mark.django_db

@@ -6,7 +6,7 @@ from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from connecting_people.core.encryption import CannotDecrypt, decrypt, encrypt
+from connecting_people.core.encryption import CannotDecrypt, decrypt, decrypt_bytes, encrypt, encrypt_bytes
 from connecting_people.journey.models import Draft
 
 
@@ -60,3 +60,16 @@ def test_the_database_holds_no_readable_text(cast):
 def test_an_encrypted_text_cannot_be_searched():
     with pytest.raises(FieldError):
         Draft.objects.filter(fields="the canary sings").exists()
+
+
+@given(st.binary())
+def test_a_file_that_is_encrypted_comes_back(content):
+    assert decrypt_bytes(encrypt_bytes(content, "table.column"), "table.column") == content
+
+
+def test_a_file_that_was_changed_or_moved_does_not_open():
+    sealed = encrypt_bytes(b"a picture", "a.b")
+    assert b"picture" not in sealed
+    for changed, context in ((sealed[:-1] + bytes([sealed[-1] ^ 1]), "a.b"), (sealed, "a.c"), (b"x", "a.b")):
+        with pytest.raises(CannotDecrypt):
+            decrypt_bytes(changed, context)

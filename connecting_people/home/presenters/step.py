@@ -126,6 +126,48 @@ _TOOLS: dict[int, tuple[tuple[str, StrOrPromise, StrOrPromise], ...]] = {
             gettext_lazy("A good answer, too. Say when it would be all right to ask again, or not at all."),
         ),
     ),
+    2: (
+        (
+            "connections:map",
+            gettext_lazy("Map of connections"),
+            gettext_lazy("Who and what is part of life: people, pets, groups and places, as a picture."),
+        ),
+        (
+            "connections:list",
+            gettext_lazy("The same as a list"),
+            gettext_lazy("For whoever would rather read and write than draw."),
+        ),
+        (
+            "connections:over_time",
+            gettext_lazy("Then and now"),
+            gettext_lazy("Who came, came closer, drifted or was remembered later, side by side."),
+        ),
+        (
+            "connections:strengths",
+            gettext_lazy("Strengths"),
+            gettext_lazy("What one likes, is good at, used to do and would like to try."),
+        ),
+        (
+            "connections:prompts",
+            gettext_lazy("Questions to talk about"),
+            gettext_lazy("One at a time. Skip any of them."),
+        ),
+        (
+            "connections:own_view",
+            gettext_lazy("Is it enough?"),
+            gettext_lazy("Only the person can say how many people are right."),
+        ),
+        (
+            "connections:photo",
+            gettext_lazy("Maps on paper"),
+            gettext_lazy("Draw it, stitch it, build it. A photo can stand as the map of that day."),
+        ),
+        (
+            "connections:what_it_says",
+            gettext_lazy("What the map says"),
+            gettext_lazy("In numbers, with what they do not say. Only if you ask."),
+        ),
+    ),
     5: (
         (
             "journey:promises",

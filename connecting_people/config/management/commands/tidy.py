@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.utils import timezone
 
+from connecting_people.connections import leftovers
 from connecting_people.core import once
 from connecting_people.journey import drafts
 from connecting_people.people import devices
@@ -14,7 +15,7 @@ from connecting_people.people import devices
 class Command(BaseCommand):
     """Takes away what served its time; nothing of anybody's record."""
 
-    help = "Forget forms sent over 7 days ago, drafts older than 30 days, and sessions and limits that are over."
+    help = "Forget forms sent over 7 days ago, drafts older than 30 days, files left a day, and what ran out."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Say how many of each there were."""
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         counts = {
             "forms sent": once.forget_old(at=now),
             "drafts": drafts.forget_old(at=now),
+            "files brought": leftovers.forget_old(at=now),
             "ended sessions": devices.forget_ended(),
             "limits": _limits_over(now),
         }

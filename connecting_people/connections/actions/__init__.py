@@ -1,0 +1,1 @@
+"""What people do on a map, by subject."""

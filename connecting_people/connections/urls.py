@@ -1,0 +1,51 @@
+from django.urls import path
+
+from connecting_people.connections.views import (
+    acts,
+    connections,
+    files,
+    leaving,
+    maps,
+    over_time,
+    own_view,
+    photos,
+    prompts,
+    ruling,
+    strengths,
+)
+
+app_name = "connections"
+_ONE = "<uuid:connection_id>/"
+urlpatterns = [
+    path("", maps.whole, name="map"),
+    path("list/", maps.as_list, name="list"),
+    path("add/", connections.add, name="add"),
+    path("move/", acts.move, name="move"),
+    path("tie/", acts.tie, name="tie"),
+    path("untie/", acts.untie, name="untie"),
+    path("undo/", acts.undo, name="undo"),
+    path("redo/", acts.redo, name="redo"),
+    path("settings/", ruling.settings, name="settings"),
+    path("photo/", photos.photo, name="photo"),
+    path("photo/<uuid:paper_id>/", photos.paper, name="paper"),
+    path("photo/<uuid:paper_id>/take-away/", photos.take_off, name="take_off_photo"),
+    path("over-time/", over_time.then_and_now, name="over_time"),
+    path("what-it-says/", over_time.what_it_says, name="what_it_says"),
+    path("copies/", files.copies, name="copies"),
+    path("copies/<str:form>/", files.copy, name="copy"),
+    path("bring-in/", files.bring_in, name="bring_in"),
+    path("bring-in/<uuid:file_id>/", files.brought, name="brought"),
+    path("strengths/", strengths.strengths, name="strengths"),
+    path("strengths/<uuid:strength_id>/", strengths.strength, name="strength"),
+    path("strengths/<uuid:strength_id>/take-away/", strengths.strength_away, name="strength_away"),
+    path("strengths/<uuid:strength_id>/put-back/", strengths.strength_back, name="strength_back"),
+    path("own-view/", own_view.own_view, name="own_view"),
+    path("questions/", prompts.prompts, name="prompts"),
+    path(_ONE, connections.one, name="connection"),
+    path(f"{_ONE}edit/", connections.edit, name="edit"),
+    path(f"{_ONE}end/", connections.stand, name="end"),
+    path(f"{_ONE}take-off/", leaving.take_off, name="take_off"),
+    path(f"{_ONE}put-back/", leaving.put_back, name="put_back"),
+    path(f"{_ONE}share/", leaving.share_own, name="share_own"),
+    path(f"{_ONE}forget/", leaving.forget, name="forget"),
+]
