@@ -156,4 +156,5 @@ def test_free_placing_keeps_the_point(page, at):
     mark(page, "Sam").focus()
     page.keyboard.press("Shift+ArrowRight")
     expect(mark(page, "Sam")).to_have_attribute("transform", "translate(828 500)")
+    expect(mark(page, "Sam")).not_to_have_class(re.compile("is-saving"))
     assert round(node("Sam").x * 1100) == 828
