@@ -16,6 +16,7 @@ import django  # noqa: E402
 
 django.setup()
 
+from connecting_people.community import rules as community  # noqa: E402
 from connecting_people.guide.processes import PROCESSES  # noqa: E402
 from connecting_people.guide.steps import STEPS  # noqa: E402
 from connecting_people.journey import rules as journey  # noqa: E402
@@ -56,7 +57,17 @@ PAGES = {
     "states.md": "# States\n\n"
     + states("A partnership", partnership.NEXT)
     + "\n"
-    + states("Something said in the record", journey.NEXT),
+    + states("Something said in the record", journey.NEXT)
+    + "\n"
+    + states("A rating of an asset", community.NEXT_RATING)
+    + "\n"
+    + states("What would move a light", community.NEXT_IMPROVEMENT)
+    + "\n"
+    + states("A gap", community.NEXT_GAP)
+    + "\n"
+    + states("A change that an organisation would like", community.NEXT_PROPOSAL)
+    + "\n"
+    + states("A file that is brought in", community.NEXT_IMPORT),
     "model.md": "# The model's numbers\n\n" + model(),
 }
 

@@ -28,6 +28,7 @@ from connecting_people.partnership.rules import Part
 from connecting_people.people import actions as people
 from connecting_people.people.rules import Role
 from tests.cast import NAMES, Cast
+from tests.matrix_community import community_parts
 
 MATRIX = tomllib.loads((Path(__file__).parent / "access_matrix.toml").read_text())
 OBJECTS = ("own", "colleagues", "other_agency", "none")
@@ -132,7 +133,7 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
         "part": "supporter",
         "number": 4,
         "name": "asha",
-    }
+    } | community_parts(cast, keeper, agency, at)
 
 
 def _look(cast: Cast, which: Any, at: Any) -> Any:

@@ -21,11 +21,13 @@ AUDIT_CHECKPOINTS = Path(os.environ.get("CP_CHECKPOINTS", DATA / "checkpoints"))
 QUICK_EXIT_URL = os.environ.get("CP_QUICK_EXIT_URL", "https://www.bbc.co.uk/weather")
 
 INSTALLED_APPS = [
+    "connecting_people.api",
     "connecting_people.home",
     "connecting_people.connections",
     "connecting_people.getting_started",
     "connecting_people.journey",
     "connecting_people.partnership",
+    "connecting_people.community",
     "connecting_people.people",
     "connecting_people.audit",
     "connecting_people.guide",

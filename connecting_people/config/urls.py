@@ -13,6 +13,7 @@ urlpatterns = [
     path("partnerships/", include("connecting_people.partnership.urls")),
     path("", include("connecting_people.getting_started.urls")),
     path("partnerships/<uuid:partnership_id>/connections/", include("connecting_people.connections.urls")),
+    path("agency/<uuid:agency_id>/community/", include("connecting_people.community.urls")),
     path("accounts/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("healthz", healthz, name="healthz"),

@@ -70,7 +70,11 @@ def _nav(request: HttpRequest, standing: Standing | None) -> list[tuple[str, str
     ways.append((_("The model"), "guide:model"))
     if standing:
         ways.append((_("Your account"), "people:account"))
-    return [(label, address(name), request.path == address(name)) for label, name in ways]
+    found = [(label, address(name), request.path == address(name)) for label, name in ways]
+    for agency in standing.agencies[:1] if standing else ():
+        area = address("community:find", agency_id=agency.pk)
+        found.insert(1, (_("Your local area"), area, request.path.startswith(area)))
+    return found
 
 
 def _posters(request: HttpRequest) -> list[presenters.Way]:

@@ -16,14 +16,28 @@ class May(StrEnum):
     SEE_AUDIT = "see_audit"
     SEE_TEAM = "see_team"
     HANG_POSTER = "hang_poster"
+    KEEP_DIRECTORY = "keep_directory"
+    BRING_IN = "bring_in"
 
 
 ROLES: dict[Role, frozenset[May]] = {
     Role.SERVICE_USER: frozenset(),
     Role.SUPPORTER: frozenset(),
-    Role.PRACTITIONER: frozenset({May.START_PARTNERSHIPS, May.SEE_TEAM, May.HANG_POSTER}),
+    Role.PRACTITIONER: frozenset({May.START_PARTNERSHIPS, May.SEE_TEAM, May.HANG_POSTER, May.KEEP_DIRECTORY}),
     Role.TRAINER: frozenset({May.HANG_POSTER}),
-    Role.TEAM_LEAD: frozenset({May.SEE_TEAM, May.LOOK_URGENTLY, May.INVITE_STAFF, May.HANG_POSTER}),
-    Role.ADMINISTRATOR: frozenset({May.KEEP_AGENCY, May.KEEP_TEAMS, May.INVITE_STAFF, May.SEE_TEAM, May.HANG_POSTER}),
+    Role.TEAM_LEAD: frozenset(
+        {May.SEE_TEAM, May.LOOK_URGENTLY, May.INVITE_STAFF, May.HANG_POSTER, May.KEEP_DIRECTORY, May.BRING_IN}
+    ),
+    Role.ADMINISTRATOR: frozenset(
+        {
+            May.KEEP_AGENCY,
+            May.KEEP_TEAMS,
+            May.INVITE_STAFF,
+            May.SEE_TEAM,
+            May.HANG_POSTER,
+            May.KEEP_DIRECTORY,
+            May.BRING_IN,
+        }
+    ),
     Role.PRIVACY_OFFICER: frozenset({May.SEE_AUDIT, May.HANG_POSTER}),
 }

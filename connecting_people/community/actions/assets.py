@@ -1,0 +1,211 @@
+"""Writing entries: each becomes a version, with what the database asks for read from its document."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from connecting_people.audit import actions as audit
+from connecting_people.community import permissions
+from connecting_people.community.entry import Entry, point_of, read
+from connecting_people.community.models import Asset, AssetVersion, KeptAddress, Organisation, ServiceAtLocation
+from connecting_people.community.rules import How
+from connecting_people.community.standard import DATE, Document, Fault, faults, fits
+from connecting_people.core.london import day_of
+from connecting_people.people.models import Agency, User
+
+ADDRESS_OPENED: Final = "community: kept address opened"
+_NAME_MOST: Final = 255
+_COLUMNS: Final = ("organisation", "kind", "name", "status", "document", "begins_date", "ends_date")
+
+
+class CommunityError(Exception):
+    """Something about the local area cannot be kept; the message says how to mend it."""
+
+
+class NotTheStandard(CommunityError):
+    """A document does not fit the standard; `faults` name each place."""
+
+    def __init__(self, found: Sequence[Fault]) -> None:
+        super().__init__(_("Some of this does not fit. Each place is named below."))
+        self.faults = found
+
+
+class StaleEntry(CommunityError):
+    """Somebody changed the entry after it was read; `now` is how it stands."""
+
+    def __init__(self, now: Asset) -> None:
+        super().__init__(_("This was changed while you were writing. Both texts are here: keep what is right."))
+        self.now = now
+
+
+@dataclass(frozen=True)
+class Writing:
+    """What one asset is to say: its document, who runs it, and the asset and version that it takes the place of."""
+
+    document: Document
+    organisation: Organisation | None = None
+    asset: Asset | None = None
+    version: int = 0
+
+
+@transaction.atomic
+def keep_asset(
+    *,
+    by: User,
+    at: datetime,
+    agency: Agency,
+    document: Document,
+    organisation: Organisation | None = None,
+    asset: Asset | None = None,
+    version: int = 0,
+    how: How = How.WRITTEN,
+) -> Asset:
+    """Write one entry, new or in place of `version` of `asset`.
+
+    Raise NotTheStandard when the document does not fit, and StaleEntry when the entry changed since it was read.
+    """
+    (kept,) = keep_assets(
+        by=by, at=at, agency=agency, writings=[Writing(document, organisation, asset, version)], how=how
+    )
+    return kept
+
+
+@transaction.atomic
+def keep_assets(
+    *, by: User, at: datetime, agency: Agency, writings: Sequence[Writing], how: How = How.WRITTEN
+) -> list[Asset]:
+    """Write many entries at once, whole or not at all; raises what keep_asset raises, for the first that is wrong."""
+    permissions.check_can_keep_directory(by, agency.pk)
+    _check_versions(writings)
+    kept = [_written(agency, writing, at) for writing in writings]
+    new = [asset for asset, writing in zip(kept, writings, strict=True) if writing.asset is None]
+    old = [asset for asset, writing in zip(kept, writings, strict=True) if writing.asset]
+    Asset.objects.bulk_create(new, batch_size=500)
+    Asset.objects.bulk_update(old, [*_COLUMNS, "checked_date", "version", "changed_at"], batch_size=200)
+    AssetVersion.objects.bulk_create([_version(asset, by, at, how) for asset in kept], batch_size=500)
+    ServiceAtLocation.objects.filter(agency=agency, asset__in=[asset.pk for asset in old]).delete()
+    ServiceAtLocation.objects.bulk_create([row for asset in kept for row in _places(asset)], batch_size=500)
+    for asset in kept if len(kept) < 20 else ():
+        _audit(by, at, asset, f"community: entry {how.value}")
+    if len(kept) >= 20:
+        audit.record(by=by.pk, at=at, agency_id=agency.pk, act=f"community: entries {how.value}", subject_id=agency.pk)
+    return kept
+
+
+@transaction.atomic
+def keep_organisation(
+    *, by: User, at: datetime, agency: Agency, document: Document, organisation: Organisation | None = None
+) -> Organisation:
+    """Write an organisation, new or in place of one; raise NotTheStandard when the document does not fit."""
+    permissions.check_can_keep_directory(by, agency.pk)
+    stops = [fault for fault in faults(document, "organization") if fault.stops]
+    if stops:
+        raise NotTheStandard(stops)
+    organisation = organisation or Organisation(agency=agency, standard_id=UUID(document["id"]), version=0)
+    organisation.name, organisation.document = document["name"][:_NAME_MOST], document
+    organisation.version, organisation.changed_at = organisation.version + 1, at
+    organisation.save()
+    audit.record(
+        by=by.pk,
+        at=at,
+        agency_id=agency.pk,
+        act="community: organisation kept",
+        subject_id=agency.pk,
+        target_id=organisation.pk,
+    )
+    return organisation
+
+
+@transaction.atomic
+def keep_address(*, by: User, at: datetime, asset: Asset, words: str) -> None:
+    """Keep an address that must not be known, or with no words forget it."""
+    permissions.check_can_keep_directory(by, asset.agency_id)
+    KeptAddress.objects.filter(agency_id=asset.agency_id, asset=asset).delete()
+    if words:
+        KeptAddress.objects.create(agency_id=asset.agency_id, asset=asset, words=words)
+    _audit(by, at, asset, "community: kept address changed")
+
+
+@transaction.atomic
+def open_address(*, by: User, at: datetime, asset: Asset) -> str:
+    """Return the address that must not be known, and note who looked; empty where none is kept."""
+    permissions.check_can_keep_directory(by, asset.agency_id)
+    kept = KeptAddress.objects.filter(agency_id=asset.agency_id, asset=asset).first()
+    if kept is None:
+        return ""
+    _audit(by, at, asset, ADDRESS_OPENED)
+    return str(kept.words)
+
+
+def _check_versions(writings: Sequence[Writing]) -> None:
+    asked = {writing.asset.pk: writing.version for writing in writings if writing.asset}
+    for now in Asset.objects.select_for_update().filter(pk__in=asked) if len(asked) < 500 else ():
+        if now.version != asked[now.pk]:
+            raise StaleEntry(now)
+
+
+def _written(agency: Agency, writing: Writing, at: datetime) -> Asset:
+    document = writing.document
+    stops = [fault for fault in faults(document, "service") if fault.stops]
+    if stops:
+        raise NotTheStandard(stops)
+    asset = writing.asset or Asset(agency=agency, standard_id=UUID(document["id"]), made_at=at, version=0)
+    asset.document, asset.organisation = document, writing.organisation
+    for name, value in _columns(read(document)).items():
+        setattr(asset, name, value)
+    assured = document.get("assured_date")
+    if fits(assured, DATE) and str(asset.checked_date or "") < assured <= day_of(at).isoformat():
+        asset.checked_date = assured
+    asset.version, asset.changed_at = asset.version + 1, at
+    return asset
+
+
+def _columns(entry: Entry) -> Mapping[str, Any]:
+    """Return what stands beside an asset's document, read from it."""
+    return {
+        "kind": entry.kind,
+        "name": entry.name[:_NAME_MOST],
+        "status": entry.status,
+        "begins_date": entry.begins,
+        "ends_date": entry.ends,
+    }
+
+
+def _version(asset: Asset, by: User, at: datetime, how: How) -> AssetVersion:
+    return AssetVersion(
+        agency_id=asset.agency_id,
+        asset=asset,
+        number=asset.version,
+        organisation_id=asset.organisation_id,
+        kind=asset.kind,
+        document=asset.document,
+        how=how,
+        by=by,
+        at=at,
+    )
+
+
+def _places(asset: Asset) -> list[ServiceAtLocation]:
+    rows = []
+    for position, one in enumerate(asset.document.get("service_at_locations") or []):
+        point = point_of(one.get("location") or {})
+        rows.append(
+            ServiceAtLocation(
+                agency_id=asset.agency_id,
+                asset=asset,
+                standard_id=UUID(one["id"]),
+                position=position,
+                latitude=point.latitude if point else None,
+                longitude=point.longitude if point else None,
+            )
+        )
+    return rows
+
+
+def _audit(by: User, at: datetime, asset: Asset, act: str) -> None:
+    audit.record(by=by.pk, at=at, agency_id=asset.agency_id, act=act, subject_id=asset.agency_id, target_id=asset.pk)

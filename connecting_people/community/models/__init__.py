@@ -1,0 +1,44 @@
+"""The tables of the local area, one file a subject."""
+
+from connecting_people.community.models.assets import (
+    Area,
+    Asset,
+    AssetVersion,
+    KeptAddress,
+    Organisation,
+    Postcode,
+    ServiceAtLocation,
+    Taxonomy,
+    TaxonomyTerm,
+)
+from connecting_people.community.models.experience import Improvement, OrganisationAnswer, Rating
+from connecting_people.community.models.keeping import Keeper, KeeperInvitation, Proposal
+from connecting_people.community.models.knowledge import Check, CheckTurn, Gap, GapMove, LocalContact, Problem, Touch
+from connecting_people.community.models.taking_in import Import, ImportedAsset
+
+__all__ = [
+    "Area",
+    "Asset",
+    "AssetVersion",
+    "Check",
+    "CheckTurn",
+    "Gap",
+    "GapMove",
+    "Import",
+    "ImportedAsset",
+    "Improvement",
+    "Keeper",
+    "KeeperInvitation",
+    "KeptAddress",
+    "LocalContact",
+    "Organisation",
+    "OrganisationAnswer",
+    "Postcode",
+    "Problem",
+    "Proposal",
+    "Rating",
+    "ServiceAtLocation",
+    "Taxonomy",
+    "TaxonomyTerm",
+    "Touch",
+]

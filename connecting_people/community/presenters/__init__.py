@@ -1,0 +1,1 @@
+"""What the pages of the local area show, one file a subject."""

@@ -1,0 +1,1 @@
+"""What the agency's people may read of their local area."""

@@ -1,0 +1,90 @@
+"""The way to what an agency knows: whoever belongs to it reads its directory, and whoever keeps it may change it."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from connecting_people.community.models import Area, Asset, AssetVersion, Organisation
+from connecting_people.community.rules import CLOSING_SOON, STARTING_SOON, Season, Status
+from connecting_people.people.models import Agency, User
+from connecting_people.people.roles import May
+from connecting_people.people.standing import Standing
+
+
+@dataclass(frozen=True)
+class Directory:
+    """What one agency knows of its area, as it reaches one of its people."""
+
+    agency: Agency
+    user: User
+    keeps: bool
+    brings_in: bool
+
+
+def directory_for(held: Standing, agency_id: UUID) -> Directory:
+    """Return the directory of an agency that this person belongs to; Http404 for every other and for none."""
+    for agency in held.agencies:
+        if agency.pk == agency_id:
+            may = [held.may(what, agency_id) for what in (May.KEEP_DIRECTORY, May.BRING_IN)]
+            return Directory(agency, held.user, *may)
+    raise Http404
+
+
+def directory_to_keep(held: Standing, agency_id: UUID) -> Directory:
+    """Return the directory for somebody who keeps it; Http404 for everybody else."""
+    directory = directory_for(held, agency_id)
+    if not directory.keeps:
+        raise Http404
+    return directory
+
+
+def assets(agency_id: UUID) -> "QuerySet[Asset]":
+    """Return every asset of an agency, by name."""
+    return Asset.objects.filter(agency_id=agency_id).select_related("organisation").order_by("name", "pk")
+
+
+def asset_in(directory: Directory, asset_id: UUID) -> Asset:
+    """Return one asset of the directory; Http404 when it holds none of this id."""
+    found = assets(directory.agency.pk).select_related("checked_by").filter(pk=asset_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def versions_of(asset: Asset) -> "QuerySet[AssetVersion]":
+    """Return how an entry stood over time, newest first."""
+    return asset.versions.select_related("by", "organisation").order_by("-number")
+
+
+def organisations(agency_id: UUID) -> "QuerySet[Organisation]":
+    """Return the organisations that an agency knows, by name."""
+    return Organisation.objects.filter(agency_id=agency_id).order_by("name", "pk")
+
+
+def organisation_in(directory: Directory, organisation_id: UUID) -> Organisation:
+    """Return one organisation of the directory; Http404 when it holds none of this id."""
+    found = organisations(directory.agency.pk).filter(pk=organisation_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def areas(agency_id: UUID) -> "QuerySet[Area]":
+    """Return the agency's own area and its neighbourhoods: the whole first, then by name."""
+    return Area.objects.filter(agency_id=agency_id).order_by("-whole", "name")
+
+
+def season_of(asset: Asset, today: date) -> Season:
+    """Say where an asset stands in time (row C3)."""
+    if asset.status == Status.DEFUNCT or (asset.ends_date and asset.ends_date < today):
+        return Season.CLOSED
+    if asset.status in (Status.INACTIVE, Status.TEMPORARILY_CLOSED):
+        return Season.PAUSED
+    if asset.begins_date and today < asset.begins_date <= today + STARTING_SOON:
+        return Season.STARTING
+    if asset.ends_date and asset.ends_date <= today + CLOSING_SOON:
+        return Season.CLOSING
+    return Season.CONTINUING

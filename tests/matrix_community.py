@@ -1,0 +1,14 @@
+"""What the addresses of the local area are asked about: one object of each kind in an agency's directory."""
+
+from datetime import datetime
+from typing import Any
+
+from connecting_people.community.tests.places import walking_group
+from connecting_people.people.models import Agency, User
+from tests.cast import Cast
+
+
+def community_parts(cast: Cast, keeper: User, agency: Agency, at: datetime) -> dict[str, Any]:
+    """Make one of each in the agency, and return the parts of its addresses."""
+    asset = walking_group(by=keeper, at=at, agency=agency)
+    return {"asset_id": asset.pk}
