@@ -133,7 +133,7 @@ def _until(look: UrgentLook) -> str:
 
 def _row(event: Event, names: dict[UUID, str], agency: Agency) -> EventRow:
     about = (
-        _("the agency") if event.subject_id == agency.pk else _("partnership %(id)s") % {"id": short(event.subject_id)}
+        _("The agency") if event.subject_id == agency.pk else _("Partnership %(id)s") % {"id": short(event.subject_id)}
     )
     return EventRow(event.number, event.at, _who(event.actor_id, names), _act(event.act), about)
 
@@ -141,7 +141,7 @@ def _row(event: Event, names: dict[UUID, str], agency: Agency) -> EventRow:
 def _who(actor_id: UUID | None, names: dict[UUID, str]) -> str:
     if actor_id is None:
         return _("The program")
-    return names.get(actor_id) or _("Somebody not of the staff (%(id)s)") % {"id": short(actor_id)}
+    return names.get(actor_id) or _("Not a member of staff (%(id)s)") % {"id": short(actor_id)}
 
 
 def _act(act: str) -> str:
