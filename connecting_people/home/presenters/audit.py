@@ -19,6 +19,7 @@ from connecting_people.core.london import day_of
 from connecting_people.guide.words import StrOrPromise
 from connecting_people.home.presenters.agency import short
 from connecting_people.home.queries import events, staff_names
+from connecting_people.journey.words import page_in_words
 from connecting_people.partnership.actions import LOOK_SEEN
 from connecting_people.partnership.models import UrgentLook
 from connecting_people.partnership.queries import urgent_looks
@@ -145,10 +146,10 @@ def _who(actor_id: UUID | None, names: dict[UUID, str]) -> str:
 
 
 def _act(act: str) -> str:
-    kind, colon, what = act.replace("_", " ").partition(": ")
+    kind, _colon, what = act.partition(": ")
     if kind == READ:
-        return _("Opened: %(page)s") % {"page": what}
-    words = f"{kind}{colon}{what}"
+        return _("Opened: %(page)s") % {"page": page_in_words(what)}
+    words = act.replace("_", " ")
     return words[:1].upper() + words[1:]
 
 
