@@ -99,6 +99,10 @@ PAGES: dict[str, StrOrPromise] = {
     "bringing in a map": _("the page for bringing in a map"),
     "people": _("who takes part"),
     "handing over": _("the page for handing over"),
+    "pause": _("the page for a pause"),
+    "hopes": _("what each hopes for"),
+    "area": _("where to look"),
+    "not now": _("the page for “not now”"),
 }
 
 

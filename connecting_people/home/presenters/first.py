@@ -16,6 +16,7 @@ from connecting_people.partnership.models import Participant
 from connecting_people.partnership.queries import looks_to_see
 from connecting_people.partnership.rules import PRACTITIONERS, Part, State
 from connecting_people.people.presenters import Looks, looked_after
+from connecting_people.people.queries import without_a_team
 from connecting_people.people.roles import May
 from connecting_people.people.standing import Standing
 from connecting_people.ui.jinja import stamp
@@ -89,6 +90,7 @@ class OwnPage:
     looks_after: tuple[Looks, ...]
     sees_audit: bool
     looks_to_see: int
+    first_team: str
 
     @property
     def nothing(self) -> bool:
@@ -115,7 +117,13 @@ def own_page(standing: Standing, at: datetime) -> OwnPage:
         looks_after=tuple(looked_after(standing)),
         sees_audit=bool(sees),
         looks_to_see=looks_to_see(agency.pk for agency in sees) if sees else 0,
+        first_team=_first_team(standing),
     )
+
+
+def _first_team(standing: Standing) -> str:
+    kept = [agency.pk for agency in standing.where(May.KEEP_TEAMS)]
+    return next((address("people:new_team", agency_id=one) for one in without_a_team(kept)), "") if kept else ""
 
 
 def _own(place: Participant, places: Places) -> Own:
