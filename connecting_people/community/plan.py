@@ -17,6 +17,8 @@ DEEPEST_TILE: Final = 18
 LONGEST_NAME: Final = 26
 _LETTER, _LINE = 8.2, 20.0  # how wide a letter and how high a line of a name is, with room to spare
 _LEAST_METRES: Final = 500.0
+_AROUND: Final = (5, -20, 30, -45, 55, -70, 80)
+Corners = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class Shape:
     x: float
     y: float
     whole: bool
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -171,12 +174,27 @@ def with_names(frame: Frame, marks: Sequence[Mark], radius: float) -> list[Mark]
         name = _short(mark.spots[0].name)
         for x, y, anchor in _ways(mark, radius):
             box = _box_of(name, x, y, anchor)
-            inside = box[0] >= 2 and box[2] <= frame.width - 2 and box[1] >= 2 and box[3] <= frame.height - 2
-            if inside and not any(_meet(box, other) for other in taken):
+            if _fits(frame, box, taken):
                 taken.append(box)
                 named[-1] = replace(mark, name=name, name_x=round(x, 1), name_y=round(y, 1), anchor=anchor)
                 break
     return named
+
+
+def with_parts_named(frame: Frame, shapes: Sequence[Shape], marks: Sequence[Mark], radius: float) -> list[Shape]:
+    """Write the names of parts of the area near their middles, where they cover nothing that stands there."""
+    taken = [(m.x - radius, m.y - radius, m.x + radius, m.y + radius) for m in marks]
+    taken += [_box_of(m.name, m.name_x, m.name_y, m.anchor) for m in marks if m.name]
+    found = []
+    for shape in shapes:
+        found.append(shape)
+        for down in () if shape.whole else _AROUND:
+            box = _box_of(shape.name, shape.x, shape.y + down, "middle")
+            if _fits(frame, box, taken):
+                taken.append(box)
+                found[-1] = replace(shape, y=round(shape.y + down, 1), named=True)
+                break
+    return found
 
 
 def tiles_for(frame: Frame, address: str) -> list[Tile]:
@@ -214,11 +232,16 @@ def _ways(mark: Mark, radius: float) -> list[tuple[float, float, str]]:
     ]
 
 
-def _box_of(name: str, x: float, y: float, anchor: str) -> tuple[float, float, float, float]:
+def _box_of(name: str, x: float, y: float, anchor: str) -> Corners:
     wide = len(name) * _LETTER
     left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
     return left, y - _LINE + 5, left + wide, y + 5
 
 
-def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _fits(frame: Frame, box: Corners, taken: Iterable[Corners]) -> bool:
+    inside = box[0] >= 2 and box[2] <= frame.width - 2 and box[1] >= 2 and box[3] <= frame.height - 2
+    return inside and not any(_meet(box, other) for other in taken)
+
+
+def _meet(one: Corners, other: Corners) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

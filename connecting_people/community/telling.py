@@ -31,7 +31,7 @@ SEASONS: Final[dict[Season, StrOrPromise]] = {
 FIRST_VISIT: Final[dict[str, StrOrPromise]] = {
     "meets": gettext_lazy("Who will meet you"),
     "where": gettext_lazy("Where to go when you come"),
-    "facilities": gettext_lazy("What there is: toilets, tea, lockers"),
+    "facilities": gettext_lazy("What there is"),
     "bring": gettext_lazy("What to bring"),
 }
 ADDRESS: Final = ("attention", "address_1", "city", "state_province", "postal_code")

@@ -75,7 +75,7 @@ class EntryForm(forms.Form):
     organisation = forms.ChoiceField(label=_("Who runs it?"), required=False)
     new_organisation = line(_("Or somebody who is not on the list yet"), _("The name of the organisation"))
     description = words(_("What is it?"), _("As you would tell a friend: what happens there, and who comes"), 4)
-    interests = several(_("What is it about?"), [(one.id, one.name) for one in INTERESTS.values()])
+    interests = several(_("Tick what fits"), [(one.id, one.name) for one in INTERESTS.values()])
     other_times = several(_("Times that this form has no boxes for. Untick one to take it away"), [])
     free = forms.BooleanField(label=_("It is free"), required=False)
     fees = words(_("Anything else about the cost"), _("Such as: ask, there is a fund"), 2)
@@ -90,17 +90,17 @@ class EntryForm(forms.Form):
     url = forms.URLField(label=_("Page on the web"), required=False, max_length=500, assume_scheme="https")
     meets = words(FIRST_VISIT["meets"], rows=2)
     where = words(FIRST_VISIT["where"], _("Which door, which floor, what you will see"), 2)
-    facilities = words(FIRST_VISIT["facilities"], rows=2)
+    facilities = words(FIRST_VISIT["facilities"], _("Such as: toilets, tea, lockers"), 2)
     bring = words(FIRST_VISIT["bring"], rows=2)
     status = forms.ChoiceField(label=_("Does it go on?"), choices=choices(STATUSES), widget=forms.RadioSelect)
     begins = DateField(label=_("When does it start?"), help_text=_("If it has not started yet"), required=False)
     ends = DateField(label=_("When does it end?"), help_text=_("If you know that it will"), required=False)
     alert = words(_("Something everybody should know first"), _("Such as: moved to the library until May"), 2)
     secret = forms.BooleanField(
-        label=_("Keep the address secret, as for a refuge"),
+        label=_("Keep the address secret"),
         help_text=_(
-            "It then stands on no page, list or map, nor in what stood here before. Staff can open it on a page of its"
-            " own, which notes who looked. Tick this, and write the address above if it is not kept yet."
+            "Some addresses must stay unknown, so that people are safe. With this tick it stands on no page, list or map,"
+            " nor in what stood here before. Staff can open it on a page of its own, which notes who looked."
         ),
         required=False,
     )

@@ -46,5 +46,5 @@ class OrganisationForm(forms.Form):
         """Return the document as it reads after this form; what the form does not show stays."""
         said = {name: self.cleaned_data[name] for name in self.changed_data if name != "version"}
         own = filled(ours_in(document), {name: said[name] for name in OWN if name in said})
-        fields = {name: said[name] for name in FIELDS if name in said}
+        fields: Document = {name: said[name] for name in FIELDS if name in said}
         return filled({"id": str(uuid.uuid4()), **document}, {**fields, OURS: own})

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy
 
@@ -20,7 +21,7 @@ from connecting_people.community.terms import KINDS
 from connecting_people.core.addresses import address
 from connecting_people.guide.words import StrOrPromise
 
-LISTED: Final = 100
+LISTED: Final = 40
 CHANGING: Final[dict[Season, StrOrPromise]] = {
     Season.CLOSING: gettext_lazy("Nothing is about to end, as far as is known."),
     Season.STARTING: gettext_lazy("Nothing new is about to start, as far as is known."),
@@ -57,8 +58,8 @@ class PlacePage:
 
     plans: tuple[Plan, ...]
     rows: tuple[PlaceRow, ...]
-    count: int
-    more: int
+    found: "Page[Placed]"
+    asked: str
     placeless: tuple[AssetRow, ...]
     placeless_more: int
     kinds: tuple[KindChoice, ...]
@@ -85,12 +86,13 @@ def place_page(
     placeless_count: int,
     kinds: Collection[Kind],
     box: Box | None,
+    page: str,
     today: date,
 ) -> PlacePage:
     """Return the map of an agency's area, or of the part of it in `box`, with the kinds that are asked for."""
     here = [one for one in placed if box is None or box.holds(Point(one.latitude, one.longitude))]
     shown = [_spot(number, one) for number, one in enumerate(here)]
-    found = list({one.asset_id: one for one in reversed(here)}.values())[::-1]
+    found = Paginator(list({one.asset_id: one for one in reversed(here)}.values())[::-1], LISTED).get_page(page)
     whole = address("community:place", agency_id=agency_id)
     asked = [("kind", kind.value) for kind in kinds]
 
@@ -99,12 +101,13 @@ def place_page(
             return found_href[mark.spots[0].id]
         return _closer(whole, asked, mark, len(here))
 
+    shown_of = [*asked, *([("near", box_in_words(box))] if box else [])]
     found_href = {spot.id: _asset_href(agency_id, one.asset_id) for spot, one in zip(shown, here, strict=True)}
     return PlacePage(
         plans=plans(areas, shown, box, href) if here or areas else (),
-        rows=tuple(_row(agency_id, one, areas) for one in found[:LISTED]),
-        count=len(found),
-        more=max(len(found) - LISTED, 0),
+        rows=tuple(_row(agency_id, one, areas) for one in found),
+        found=found,
+        asked=f"{urlencode(shown_of)}&" if shown_of else "",
         placeless=tuple(rows(placeless, today)),
         placeless_more=placeless_count - len(placeless),
         kinds=tuple(KindChoice(one.value, name, one in kinds) for one, name in KINDS.items()),

@@ -22,6 +22,7 @@ from connecting_people.community.plan import (
     shape_of,
     tiles_for,
     with_names,
+    with_parts_named,
 )
 
 WIDE, NARROW, SMALL = 720, 340, 340
@@ -92,11 +93,12 @@ def _plan(
     frame = frame_of(box, width, _TALLEST[width], 24)
     marks = marks_for(frame, spots, APART)
     marks = with_names(frame, marks, RADIUS) if size != "small" else marks
+    shapes = with_parts_named(frame, [_shape(frame, area) for area in areas], marks, RADIUS)
     return Plan(
         size,
         frame.width,
         frame.height,
-        tuple(_shape(frame, area) for area in areas),
+        tuple(shapes),
         tuple(Drawn(mark, href(mark), _says(mark)) for mark in marks),
         tuple(tiles_for(frame, settings.TILES)) if settings.TILES else (),
         settings.TILES_BY if settings.TILES else "",

@@ -37,6 +37,7 @@ def place(request: Here, agency_id: UUID) -> HttpResponse:
         placeless_count=nowhere.count(),
         kinds=kinds,
         box=box,
+        page=request.GET.get("page", "1"),
         today=today,
     )
     return pages.page(request, "community/place.html", directory, shown=shown)
