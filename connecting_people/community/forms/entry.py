@@ -99,7 +99,7 @@ class EntryForm(forms.Form):
     secret = forms.BooleanField(
         label=_("Keep the address secret"),
         help_text=_(
-            "Some addresses must stay unknown, so that people are safe. With this tick it stands on no page, list or map,"
+            "Some addresses must stay unknown, so that people are safe. Ticked, it stands on no page, list or map,"
             " nor in what stood here before. Staff can open it on a page of its own, which notes who looked."
         ),
         required=False,

@@ -170,10 +170,10 @@ def _phone(phone: Document) -> Phone:
 
 def _checked(asset: Asset, old: bool) -> str:
     if asset.checked_date is None:
-        return _("Nobody has checked this yet. It may well be right: ring before you go.")
+        return _("Nobody has checked this yet. It may well be right: ask before you go.")
     day = day_in_words(asset.checked_date)
     if old:
-        return _("Nobody has checked this since %(day)s. Ring before you go, in case something has changed.") % {
+        return _("Nobody has checked this since %(day)s. Ask before you go, in case something has changed.") % {
             "day": day
         }
     if asset.checked_by:
