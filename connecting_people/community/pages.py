@@ -11,6 +11,7 @@ from connecting_people.community.queries.assets import Directory
 from connecting_people.core.addresses import address
 
 NOT_YET = 422
+VERSIONS_SHOWN = 50
 
 
 def page(
@@ -25,6 +26,13 @@ def page(
 
 
 def _ways(request: HttpRequest, directory: Directory) -> list[tuple[str, str, bool]]:
-    ways = [(_("Find something"), "community:find")]
+    ways = [
+        (_("Find something"), "community:find"),
+        (_("On the map"), "community:place"),
+        (_("What is changing"), "community:seasons"),
+        (_("Organisations"), "community:organisations"),
+    ]
+    if directory.keeps:
+        ways.append((_("Add something"), "community:add"))
     here = [(label, address(name, agency_id=directory.agency.pk)) for label, name in ways]
     return [(label, href, request.path == href) for label, href in here]

@@ -1,19 +1,29 @@
 """Writing entries: each becomes a version, with what the database asks for read from its document."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from connecting_people.audit import actions as audit
 from connecting_people.community import permissions
 from connecting_people.community.entry import Entry, point_of, read
-from connecting_people.community.models import Asset, AssetVersion, KeptAddress, Organisation, ServiceAtLocation
-from connecting_people.community.rules import How
+from connecting_people.community.hiding import hidden, hidden_within, marks_in, marks_of
+from connecting_people.community.models import (
+    Asset,
+    AssetVersion,
+    Import,
+    KeptAddress,
+    Organisation,
+    Proposal,
+    ServiceAtLocation,
+)
+from connecting_people.community.rules import How, ImportState
 from connecting_people.community.standard import DATE, Document, Fault, faults, fits
 from connecting_people.core.london import day_of
 from connecting_people.people.models import Agency, User
@@ -38,7 +48,7 @@ class NotTheStandard(CommunityError):
 class StaleEntry(CommunityError):
     """Somebody changed the entry after it was read; `now` is how it stands."""
 
-    def __init__(self, now: Asset) -> None:
+    def __init__(self, now: Asset | Organisation) -> None:
         super().__init__(_("This was changed while you were writing. Both texts are here: keep what is right."))
         self.now = now
 
@@ -82,6 +92,7 @@ def keep_assets(
     """Write many entries at once, whole or not at all; raises what keep_asset raises, for the first that is wrong."""
     permissions.check_can_keep_directory(by, agency.pk)
     _check_versions(writings)
+    writings = _without_kept(writings)
     kept = [_written(agency, writing, at) for writing in writings]
     new = [asset for asset, writing in zip(kept, writings, strict=True) if writing.asset is None]
     old = [asset for asset, writing in zip(kept, writings, strict=True) if writing.asset]
@@ -99,10 +110,23 @@ def keep_assets(
 
 @transaction.atomic
 def keep_organisation(
-    *, by: User, at: datetime, agency: Agency, document: Document, organisation: Organisation | None = None
+    *,
+    by: User,
+    at: datetime,
+    agency: Agency,
+    document: Document,
+    organisation: Organisation | None = None,
+    version: int | None = None,
 ) -> Organisation:
-    """Write an organisation, new or in place of one; raise NotTheStandard when the document does not fit."""
+    """Write an organisation, new or in place of one.
+
+    Raise NotTheStandard when the document does not fit, and StaleEntry when it is no longer at `version`, if given.
+    """
     permissions.check_can_keep_directory(by, agency.pk)
+    if organisation and version is not None:
+        now = Organisation.objects.select_for_update().get(pk=organisation.pk)
+        if now.version != version:
+            raise StaleEntry(now)
     stops = [fault for fault in faults(document, "organization") if fault.stops]
     if stops:
         raise NotTheStandard(stops)
@@ -123,11 +147,15 @@ def keep_organisation(
 
 @transaction.atomic
 def keep_address(*, by: User, at: datetime, asset: Asset, words: str) -> None:
-    """Keep an address that must not be known, or with no words forget it."""
+    """Keep an address that must not be known and take it out of all that was written of the asset; no words: forget it.
+
+    From then on, whatever is written of the asset loses its places on the way in (see keep_assets).
+    """
     permissions.check_can_keep_directory(by, asset.agency_id)
     KeptAddress.objects.filter(agency_id=asset.agency_id, asset=asset).delete()
     if words:
         KeptAddress.objects.create(agency_id=asset.agency_id, asset=asset, words=words)
+        _hide(asset, words)
     _audit(by, at, asset, "community: kept address changed")
 
 
@@ -140,6 +168,41 @@ def open_address(*, by: User, at: datetime, asset: Asset) -> str:
         return ""
     _audit(by, at, asset, ADDRESS_OPENED)
     return str(kept.words)
+
+
+def _hide(asset: Asset, words: str) -> None:
+    """Take an address out of an asset's entry, its earlier versions, and what was proposed or brought in for it."""
+    versions = list(asset.versions.all())
+    documents = [asset.document, *(one.document for one in versions)]
+    marks = marks_in(words).union(*map(marks_of, documents))
+    asset.document = hidden(asset.document, marks)
+    asset.name = str(asset.document["name"])[:_NAME_MOST]
+    asset.save(update_fields=["document", "name"])
+    for one in versions:
+        one.document = hidden(one.document, marks)
+    AssetVersion.objects.bulk_update(versions, ["document"], batch_size=200)
+    ServiceAtLocation.objects.filter(agency_id=asset.agency_id, asset=asset).delete()
+    for proposal in Proposal.objects.filter(agency_id=asset.agency_id, asset=asset):
+        proposal.document = hidden(proposal.document, marks)
+        proposal.save(update_fields=["document"])
+    touched = Q(assets__asset=asset) | Q(state=ImportState.LOOKED_AT)
+    for brought in Import.objects.filter(touched, agency_id=asset.agency_id).distinct():
+        brought.plan = hidden_within(brought.plan, str(asset.standard_id), marks)
+        brought.save(update_fields=["plan"])
+
+
+def _without_kept(writings: Sequence[Writing]) -> list[Writing]:
+    """Return the writings without the places of those assets whose address must not be known."""
+    asked = [writing.asset.pk for writing in writings if writing.asset]
+    # A whole import may be larger than what a database takes in one question.
+    chunks = (asked[start : start + 500] for start in range(0, len(asked), 500))
+    kept = {one.asset_id: one.words for chunk in chunks for one in KeptAddress.objects.filter(asset__in=chunk)}
+    return [
+        replace(writing, document=hidden(writing.document, marks_in(kept[writing.asset.pk])))
+        if writing.asset and writing.asset.pk in kept
+        else writing
+        for writing in writings
+    ]
 
 
 def _check_versions(writings: Sequence[Writing]) -> None:

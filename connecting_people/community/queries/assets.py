@@ -59,6 +59,14 @@ def versions_of(asset: Asset) -> "QuerySet[AssetVersion]":
     return asset.versions.select_related("by", "organisation").order_by("-number")
 
 
+def version_in(asset: Asset, number: int) -> AssetVersion:
+    """Return one version of an entry; Http404 when there is none of this number."""
+    found = versions_of(asset).filter(number=number).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def organisations(agency_id: UUID) -> "QuerySet[Organisation]":
     """Return the organisations that an agency knows, by name."""
     return Organisation.objects.filter(agency_id=agency_id).order_by("name", "pk")

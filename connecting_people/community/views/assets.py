@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from connecting_people.community import pages
 from connecting_people.community.presenters.assets import asset_page
-from connecting_people.community.queries.assets import asset_in, assets, directory_for
+from connecting_people.community.queries.assets import areas, asset_in, assets, directory_for
+from connecting_people.community.queries.places import has_kept_address
 from connecting_people.core.london import day_of
 from connecting_people.people.standing import Here
 
@@ -25,4 +26,5 @@ def asset(request: Here, agency_id: UUID, asset_id: UUID) -> HttpResponse:
     """Show one asset."""
     directory = directory_for(request.standing, agency_id)
     found = asset_in(directory, asset_id)
-    return pages.page(request, "community/asset.html", directory, shown=asset_page(found, day_of(timezone.now())))
+    shown = asset_page(found, day_of(timezone.now()), list(areas(agency_id)), secret=has_kept_address(found))
+    return pages.page(request, "community/asset.html", directory, shown=shown)
