@@ -25,6 +25,12 @@ def page(
 
 
 def _ways(request: HttpRequest, directory: Directory) -> list[tuple[str, str, bool]]:
-    ways = [(_("Find something"), "community:find")]
+    ways = [(_("Find something"), "community:find"), (_("Your lights"), "community:my_ratings")]
+    if directory.keeps:
+        ways += [
+            (_("Lights to look at"), "community:ratings_waiting"),
+            (_("What could be better"), "community:improvements"),
+            (_("From organisations"), "community:proposals"),
+        ]
     here = [(label, address(name, agency_id=directory.agency.pk)) for label, name in ways]
     return [(label, href, request.path == href) for label, href in here]
