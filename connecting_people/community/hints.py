@@ -11,13 +11,11 @@ _LEFT_OUT: Final = re.compile(r"\[[^\[\]]{0,24}\]|…|\.\.\.")
 _WORD: Final = re.compile(r"\w+")
 
 
-def names_somebody(reason: str) -> str:
-    """Return what looks like a person's name, number or address in a reason; empty where nothing does."""
-    for pattern in (_EMAIL, _PHONE):
-        if found := pattern.search(reason):
-            return found[0].strip()
-    found = _NAMED.search(reason)
-    return found[1] if found else ""
+def names_somebody(reason: str) -> tuple[str, ...]:
+    """Return what looks like a person's name, number or address in a reason, each once, in the order of the words."""
+    found = [(one.start(), one[0].strip()) for pattern in (_EMAIL, _PHONE) for one in pattern.finditer(reason)]
+    found += [(one.start(1), one[1]) for one in _NAMED.finditer(reason)]
+    return tuple(dict.fromkeys(words for _place, words in sorted(found)))
 
 
 def only_takes_out(before: str, after: str) -> bool:

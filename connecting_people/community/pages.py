@@ -25,10 +25,10 @@ def page(
 
 
 def _ways(request: HttpRequest, directory: Directory) -> list[tuple[str, str, bool]]:
-    ways = [(_("Find something"), "community:find"), (_("Your lights"), "community:my_ratings")]
+    ways = [(_("Find something"), "community:find"), (_("What you said"), "community:my_ratings")]
     if directory.keeps:
         ways += [
-            (_("Lights to look at"), "community:ratings_waiting"),
+            (_("To look at"), "community:ratings_waiting"),
             (_("What could be better"), "community:improvements"),
             (_("From organisations"), "community:proposals"),
         ]

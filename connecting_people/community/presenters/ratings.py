@@ -71,6 +71,11 @@ class Idea:
     when: date
 
 
+def in_quotes(found: Iterable[str]) -> str:
+    """Return several words as a reader sees them: “one”, “another”."""
+    return ", ".join(f"“{words}”" for words in found)
+
+
 def my_ratings_page(ratings: Iterable[Rating]) -> tuple[list[Mine], list[Mine]]:
     """Return one's own lights that stand, and those that were taken back or said differently since."""
     rows = [_mine(one) for one in ratings]
@@ -91,7 +96,7 @@ def to_look_at(rating: Rating) -> ToLookAt:
         when=date_format(day, "j F Y") if rating.signed else quarter_in_words(quarter_of(day)),
         why=rating.why,
         first=rating.decided_by.name if rating.decided_by else "",
-        hint=names_somebody(rating.reason),
+        hint=in_quotes(names_somebody(rating.reason)),
         state=RatingState(rating.state),
         shown=rating.shown,
     )
@@ -137,7 +142,7 @@ def _mine(one: Rating) -> Mine:
         stands=WHERE_IT_STANDS[state],
         next=_next(one),
         why=one.why if state in (RatingState.SHOWN, RatingState.TURNED_DOWN, RatingState.STAYS_OUT) else "",
-        hint=names_somebody(one.reason) if state == RatingState.WAITING else "",
+        hint=in_quotes(names_somebody(one.reason)) if state == RatingState.WAITING else "",
         when=day_of(one.at),
         over=one.ended_at is not None,
     )

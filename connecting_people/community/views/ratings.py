@@ -16,7 +16,7 @@ from connecting_people.community.hints import names_somebody
 from connecting_people.community.models import Asset
 from connecting_people.community.permissions import can_rate, raters_of
 from connecting_people.community.presenters.experience import experience_of
-from connecting_people.community.presenters.ratings import my_ratings_page
+from connecting_people.community.presenters.ratings import in_quotes, my_ratings_page
 from connecting_people.community.queries.assets import Directory, asset_in, directory_for
 from connecting_people.community.queries.experience import is_read_by_others, own_rating, own_ratings
 from connecting_people.core.london import day_of
@@ -50,8 +50,8 @@ def rate(request: Here, agency_id: UUID, asset_id: UUID) -> HttpResponse:
             form.add_error(None, str(why))
         else:
             messages.success(request, _("Thank you. Somebody looks at it before others read it."))
-            if named := names_somebody(kept.reason):
-                messages.warning(request, _("“%(words)s” looks like somebody’s name. See below.") % {"words": named})
+            if named := in_quotes(names_somebody(kept.reason)):
+                messages.warning(request, _("This looks like a name or a number: %(words)s.") % {"words": named})
             return redirect("community:my_ratings", agency_id=agency_id)
     return pages.page(request, "community/rate.html", directory, asset=asset, form=form)
 
