@@ -31,8 +31,14 @@ def _ways(request: HttpRequest, directory: Directory) -> list[tuple[str, str, bo
         (_("On the map"), "community:place"),
         (_("What is changing"), "community:seasons"),
         (_("Organisations"), "community:organisations"),
+        (_("What you said"), "community:my_ratings"),
     ]
     if directory.keeps:
-        ways.append((_("Add something"), "community:add"))
+        ways += [
+            (_("To look at"), "community:ratings_waiting"),
+            (_("What could be better"), "community:improvements"),
+            (_("From organisations"), "community:proposals"),
+            (_("Add something"), "community:add"),
+        ]
     here = [(label, address(name, agency_id=directory.agency.pk)) for label, name in ways]
     return [(label, href, request.path == href) for label, href in here]

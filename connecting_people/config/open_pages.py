@@ -20,6 +20,7 @@ OPEN_PAGES = {
     "people:join",
     "people:demo_sign_in",
     "people:outbox",
+    "community:keep",
     "partnership:join",
     "account_login",
     "account_logout",

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from connecting_people.community.models import Organisation
+from connecting_people.community.queries.keeping import organisations_kept_by
 from connecting_people.core.addresses import address
 from connecting_people.getting_started.queries import ToAsk, needs_to_look_at, not_nows_due
 from connecting_people.home.presenters.places import Places, places_today
@@ -91,11 +93,12 @@ class OwnPage:
     sees_audit: bool
     looks_to_see: int
     first_team: str
+    keeps: tuple[tuple[str, str], ...]
 
     @property
     def nothing(self) -> bool:
         """Say whether nobody has given this person a part in anything yet."""
-        return not (self.own or self.practises or self.shared or self.staff)
+        return not (self.own or self.practises or self.shared or self.staff or self.keeps)
 
 
 def own_page(standing: Standing, at: datetime) -> OwnPage:
@@ -118,6 +121,7 @@ def own_page(standing: Standing, at: datetime) -> OwnPage:
         sees_audit=bool(sees),
         looks_to_see=looks_to_see(agency.pk for agency in sees) if sees else 0,
         first_team=_first_team(standing),
+        keeps=tuple(_kept(one) for one in organisations_kept_by(standing.user)),
     )
 
 
@@ -244,6 +248,10 @@ def _news(entry: Entry) -> Item:
 def _shared(place: Participant, places: Places) -> Shared:
     person = places.person(place)
     return Shared(person.name if person else "", _address(place, "journey:shared"))
+
+
+def _kept(one: Organisation) -> tuple[str, str]:
+    return one.name, address("community:own_organisation", agency_id=one.agency_id, organisation_id=one.pk)
 
 
 def _state(state: str) -> str:
