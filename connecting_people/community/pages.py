@@ -25,6 +25,8 @@ def page(
 
 
 def _ways(request: HttpRequest, directory: Directory) -> list[tuple[str, str, bool]]:
-    ways = [(_("Find something"), "community:find")]
+    ways = [(_("Find something"), "community:find"), (_("What is missing"), "community:gaps")]
+    if directory.keeps:
+        ways += [(_("Whom we know"), "community:contacts"), (_("To check"), "community:to_do")]
     here = [(label, address(name, agency_id=directory.agency.pk)) for label, name in ways]
     return [(label, href, request.path == href) for label, href in here]
