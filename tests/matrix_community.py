@@ -4,13 +4,13 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from connecting_people.community.actions import keeping, proposals, ratings
+from connecting_people.community.actions import checking, contacts, gaps, keeping, proposals, ratings
 from connecting_people.community.actions.areas import keep_area
 from connecting_people.community.actions.assets import keep_address, keep_asset
 from connecting_people.community.actions.improvements import improve
 from connecting_people.community.entry import Point
 from connecting_people.community.models import Asset, Keeper
-from connecting_people.community.rules import Light, Rater
+from connecting_people.community.rules import Light, Rater, Wrong
 from connecting_people.community.tests.places import WEIR_HALL, service, walking_group
 from connecting_people.people import actions as people
 from connecting_people.people.models import Agency, User
@@ -21,15 +21,20 @@ from tests.cast import Cast
 def community_parts(cast: Cast, keeper: User, agency: Agency, at: datetime) -> dict[str, Any]:
     """Make one of each in the agency, and return the parts of its addresses."""
     asset = walking_group(by=keeper, at=at, agency=agency)
-    return {"asset_id": asset.pk} | _experience(cast, keeper, asset, at) | _entries(keeper, asset, agency, at)
+    return {
+        "asset_id": asset.pk,
+        **_experience(cast, keeper, asset, at),
+        **_entries(keeper, agency, at),
+        **_knowledge(keeper, asset, agency, at),
+    }
 
 
-def _entries(keeper: User, asset: Asset, agency: Agency, at: datetime) -> dict[str, Any]:
+def _entries(keeper: User, agency: Agency, at: datetime) -> dict[str, Any]:
     """Keep an address that must not be known, and a neighbourhood."""
     given = {"by": keeper, "at": at, "agency": agency}
     refuge = keep_asset(**given, document=service("A safe house"))
     keep_address(by=keeper, at=at, asset=refuge, words="14 Hidden Lane")
-    area = keep_area(**given, name=f"Weirside {str(asset.pk)[:8]}", whole=False, outline=[], middle=Point(*WEIR_HALL))
+    area = keep_area(**given, name=f"Weirside {str(refuge.pk)[:8]}", whole=False, outline=[], middle=Point(*WEIR_HALL))
     return {
         "area_id": area.pk,
         "community:kept_address": {"asset_id": refuge.pk},
@@ -69,3 +74,12 @@ def _experience(cast: Cast, staff: User, asset: Asset, at: datetime) -> dict[str
         "answer_id": answer.pk,
         "community:keep": {"token": token},
     }
+
+
+def _knowledge(keeper: User, asset: Asset, agency: Agency, at: datetime) -> dict[str, Any]:
+    """Know somebody there, find something wrong, and miss something."""
+    team = agency.teams.get()
+    contact = contacts.add_contact(by=keeper, at=at, team=team, asset=asset, name="Sam at the desk")
+    problem = checking.say_wrong(by=keeper, at=at, asset=asset, wrong=Wrong.CONTACT)
+    gap = gaps.add_gap(by=keeper, at=at, agency=agency, need="A place to play chess")
+    return {"contact_id": contact.pk, "problem_id": problem.pk, "gap_id": gap.pk}

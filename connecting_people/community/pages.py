@@ -30,14 +30,14 @@ def _ways(request: HttpRequest, directory: Directory) -> list[tuple[str, str, bo
         (_("Find something"), "community:find"),
         (_("On the map"), "community:place"),
         (_("What is changing"), "community:seasons"),
-        (_("Organisations"), "community:organisations"),
+        (_("What is missing"), "community:gaps"),
         (_("What you said"), "community:my_ratings"),
     ]
     if directory.keeps:
         ways += [
-            (_("To look at"), "community:ratings_waiting"),
-            (_("What could be better"), "community:improvements"),
-            (_("From organisations"), "community:proposals"),
+            (_("To do"), "community:to_do"),
+            (_("Whom we know"), "community:contacts"),
+            (_("Organisations"), "community:organisations"),
             (_("Add something"), "community:add"),
         ]
     here = [(label, address(name, agency_id=directory.agency.pk)) for label, name in ways]

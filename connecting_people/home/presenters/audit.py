@@ -37,6 +37,7 @@ KINDS: dict[str, tuple[StrOrPromise, tuple[str, ...]]] = {
     "words": (gettext_lazy("What was written or answered"), ("journey: ", "connections: ")),
     "partnerships": (gettext_lazy("What happened to partnerships"), (*(kind.value for kind in Kind), LOOK_SEEN)),
     "staff": (gettext_lazy("Roles and invitations"), ("role ", "invited: ", "invitation ")),
+    "community": (gettext_lazy("What was written about the local area"), ("community: ",)),
     "agency": (gettext_lazy("The agency itself"), ("agency ", "team ", "crisis ")),
 }
 
