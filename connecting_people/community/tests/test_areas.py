@@ -13,6 +13,7 @@ from connecting_people.core.permissions import NotAllowed
 
 pytestmark = pytest.mark.django_db
 SQUARE = [[-1.1, 53.9], [-1.0, 53.9], [-1.0, 54.0], [-1.1, 54.0], [-1.1, 53.9]]
+MIDDLE = Point(53.95, -1.05)
 GEOJSON = json.dumps({"type": "Polygon", "coordinates": [SQUARE]})
 
 
@@ -26,7 +27,7 @@ def ben(cast):
     return signed_in(cast)
 
 
-def keep(cast, name="Weirside", *, whole=False, outline=(), middle=Point(53.95, -1.05), by=None, **more):
+def keep(cast, name="Weirside", *, whole=False, outline=(), middle=MIDDLE, by=None, **more):
     given = {"by": by or cast.ben, "at": timezone.now(), "agency": cast.agency}
     return actions.keep_area(**given, name=name, whole=whole, outline=list(outline), middle=middle, **more)
 

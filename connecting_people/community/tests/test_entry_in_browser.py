@@ -16,8 +16,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def ben(cast, context, live_server, settings, client):
     settings.DEMO = True
     client.force_login(cast.ben)
-    cookie = client.cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+    name = settings.SESSION_COOKIE_NAME
+    context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
     return context.new_page()
 
 
@@ -55,8 +55,8 @@ def test_an_entry_is_written_without_scripts(cast, browser, live_server, setting
     settings.DEMO = True
     client.force_login(cast.ben)
     context = browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 800})
-    cookie = client.cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+    name = settings.SESSION_COOKIE_NAME
+    context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
     page = context.new_page()
     page.goto(f"{live_server.url}{address(cast, 'add')}")
 
