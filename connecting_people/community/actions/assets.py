@@ -14,6 +14,7 @@ from connecting_people.community import permissions
 from connecting_people.community.entry import Entry, point_of, read
 from connecting_people.community.models import Asset, AssetVersion, KeptAddress, Organisation, ServiceAtLocation
 from connecting_people.community.rules import How
+from connecting_people.community.search import index
 from connecting_people.community.standard import DATE, Document, Fault, faults, fits
 from connecting_people.core.london import day_of
 from connecting_people.people.models import Agency, User
@@ -90,6 +91,7 @@ def keep_assets(
     AssetVersion.objects.bulk_create([_version(asset, by, at, how) for asset in kept], batch_size=500)
     ServiceAtLocation.objects.filter(agency=agency, asset__in=[asset.pk for asset in old]).delete()
     ServiceAtLocation.objects.bulk_create([row for asset in kept for row in _places(asset)], batch_size=500)
+    index(kept)
     for asset in kept if len(kept) < 20 else ():
         _audit(by, at, asset, f"community: entry {how.value}")
     if len(kept) >= 20:
@@ -107,9 +109,12 @@ def keep_organisation(
     if stops:
         raise NotTheStandard(stops)
     organisation = organisation or Organisation(agency=agency, standard_id=UUID(document["id"]), version=0)
+    renamed = organisation.version > 0 and organisation.name != document["name"][:_NAME_MOST]
     organisation.name, organisation.document = document["name"][:_NAME_MOST], document
     organisation.version, organisation.changed_at = organisation.version + 1, at
     organisation.save()
+    if renamed:
+        index(organisation.assets.select_related("organisation"))
     audit.record(
         by=by.pk,
         at=at,
@@ -128,6 +133,7 @@ def keep_address(*, by: User, at: datetime, asset: Asset, words: str) -> None:
     KeptAddress.objects.filter(agency_id=asset.agency_id, asset=asset).delete()
     if words:
         KeptAddress.objects.create(agency_id=asset.agency_id, asset=asset, words=words)
+    index([asset])
     _audit(by, at, asset, "community: kept address changed")
 
 
