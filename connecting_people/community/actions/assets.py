@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from connecting_people.audit import actions as audit
 from connecting_people.community import permissions
 from connecting_people.community.entry import Entry, point_of, read
+from connecting_people.community.indexing import index
 from connecting_people.community.models import Asset, AssetVersion, KeptAddress, Organisation, ServiceAtLocation
 from connecting_people.community.rules import How
-from connecting_people.community.search import index
 from connecting_people.community.standard import DATE, Document, Fault, faults, fits
 from connecting_people.core.london import day_of
 from connecting_people.people.models import Agency, User
