@@ -99,6 +99,4 @@ class Country:
 
 
 def _near(chance: random.Random, town: Point, spread: float) -> Point:
-    return Point(
-        round(chance.gauss(town.latitude, spread), 6), round(chance.gauss(town.longitude, spread * 1.6), 6)
-    )
+    return Point(round(chance.gauss(town.latitude, spread), 6), round(chance.gauss(town.longitude, spread * 1.6), 6))

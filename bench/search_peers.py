@@ -27,7 +27,6 @@ def peers() -> dict[str, Peer]:
             "CREATE VIRTUAL TABLE peer_fts USING fts5(name, about, text, content='peer', content_rowid='number')",
             "INSERT INTO peer_fts (peer_fts) VALUES ('rebuild')",
             "INSERT INTO peer_fts (peer_fts) VALUES ('optimize')",
-            "CREATE INDEX peer_places ON peer (latitude, longitude)",
             "ANALYZE peer",
         ):
             _execute(statement)
@@ -37,7 +36,6 @@ def peers() -> dict[str, Peer]:
             "ALTER TABLE peer ADD COLUMN words tsvector GENERATED ALWAYS AS"
             " (to_tsvector('simple', name || ' ' || about || ' ' || text)) STORED",
             "CREATE INDEX ON peer USING gin (words)",
-            "CREATE INDEX ON peer (latitude, longitude)",
             "VACUUM ANALYZE peer",
         ):
             _execute(statement)

@@ -1,15 +1,21 @@
 """Puts invented services into a database as the program does, and once more as the peers want them."""
 
-from collections.abc import Iterator
+import json
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from itertools import islice
+from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Model
 
 from bench.local_area import COMMON_ACCESS, Service
+from connecting_people.community import index_tables
 from connecting_people.community.entry import DAYS
-from connecting_people.community.models import Asset, Indexed
 from connecting_people.community.indexing import row_of
+from connecting_people.community.models import Asset, Indexed
 from connecting_people.people.models import Agency
 
 AT = datetime(2026, 1, 5, 9, 30, tzinfo=UTC)
@@ -21,17 +27,23 @@ PEER = ("number", "asset", "name", "about", "text", "latitude", "longitude", *FL
 def fill(agency: Agency, services: Iterator[Service]) -> int:
     """Write the services, their rows of the index, and the peers' plain table; return how many there are."""
     connection.disable_constraint_checking()
+    if connection.vendor == "sqlite":
+        # As any bulk load: the text index is built when all is there. `tidy` does so.
+        with connection.cursor() as cursor:
+            for name in ("in", "out", "on"):
+                cursor.execute(f"DROP TRIGGER community_indexed_{name}")
     count = 0
     while some := list(islice(services, AT_ONCE)):
+        assets = [_asset(agency, one) for one in some]
+        rows = [row_of(asset, one.entry, hidden=False) for asset, one in zip(assets, some, strict=True)]
+        for number, row in enumerate(rows, count + 1):
+            row.number = number
         with transaction.atomic():
-            assets = [_asset(agency, one) for one in some]
-            Asset.objects.bulk_create(assets, batch_size=AT_ONCE)
-            rows = [row_of(asset, one.entry, hidden=False) for asset, one in zip(assets, some, strict=True)]
-            for number, row in enumerate(rows, count + 1):
-                row.number = number
-            Indexed.objects.bulk_create(rows, batch_size=AT_ONCE)
-            _peers(rows)
+            _put(Asset._meta.db_table, _fields(Asset), map(_asset_values, assets))
+            _put(Indexed._meta.db_table, _fields(Indexed), map(_row_values, rows))
+            _put("peer", PEER, map(_peer_values, rows))
         count += len(some)
+    index_tables.make(connection)
     return count
 
 
@@ -55,24 +67,48 @@ def _asset(agency: Agency, one: Service) -> Asset:
     )  # fmt: skip
 
 
-def _peers(rows: list[Indexed]) -> None:
-    values = []
-    for row in rows:
-        has = set(row.facets.split())
-        flags = [flag.replace("_", "-") in has for flag in FLAGS]
-        values.append(
-            [row.number, row.asset_id.hex, row.name, row.about, row.text, row.latitude, row.longitude, *flags]
-        )
+def _put(table: str, columns: Sequence[str], values: Iterable[Sequence[Any]]) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.executemany(f"INSERT INTO peer VALUES ({', '.join(['%s'] * len(PEER))})", values)
+            cursor.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({_marks(columns)})", list(values))
             return
-        with cursor.copy(f"COPY peer ({', '.join(PEER)}) FROM STDIN") as copy:
+        with cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
             for each in values:
                 copy.write_row(each)
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[str, ...]:
+    return tuple(field.attname for field in model._meta.concrete_fields)
+
+
+def _asset_values(asset: Asset) -> list[Any]:
+    values = [getattr(asset, name) for name in _fields(Asset)]
+    return [json.dumps(value) if isinstance(value, dict) else _plain(value) for value in values]
+
+
+def _row_values(row: Indexed) -> list[Any]:
+    return [_plain(getattr(row, name)) for name in _fields(Indexed)]
+
+
+def _peer_values(row: Indexed) -> list[Any]:
+    has = set(row.facets.split())
+    flags = [flag.replace("_", "-") in has for flag in FLAGS]
+    return [row.number, row.asset_id.hex, row.name, row.about, row.text, row.latitude, row.longitude, *flags]
+
+
+def _plain(value: Any) -> Any:
+    if connection.vendor != "sqlite":
+        return value
+    if isinstance(value, uuid.UUID):
+        return value.hex
+    return value.isoformat(" ") if isinstance(value, datetime) else value
+
+
+def _marks(values: Sequence[Any]) -> str:
+    return ", ".join(["%s"] * len(values))
 
 
 def named(facet: str) -> str:
     """Return the peers' column for a facet."""
     return facet.replace("-", "_")
-

@@ -11,7 +11,7 @@ EARTH_KM: Final = 6371.0
 _KM_A_DEGREE: Final = EARTH_KM * radians(1)
 # The height and width of a cell in degrees, at each level: in Britain some 5.5 × 5.3 km, and 22 × 21 km.
 SIZES: Final = ((0.05, 0.08), (0.2, 0.32))
-# Up to this radius the finer cells are asked for; there are never more than 36 of them, nor fewer than are needed.
+# Up to this radius the finer cells are asked for; a circle touches at most some 30 of them.
 FINE_KM: Final = 12.0
 FURTHEST_KM: Final = 50.0
 
@@ -45,7 +45,17 @@ def cells_around(point: Point, km: float) -> Iterator[Cell]:
     tall *= 1.001
     for row in range(floor((point.latitude - tall) / height), floor((point.latitude + tall) / height) + 1):
         for column in range(floor((point.longitude - wide) / width), floor((point.longitude + wide) / width) + 1):
-            yield Cell(level, row, column)
+            cell = Cell(level, row, column)
+            if _km_to(cell, point) <= km * 1.01:
+                yield cell
+
+
+def _km_to(cell: Cell, point: Point) -> float:
+    """Return how far a cell is from a point, near enough: what is nearest on a map of degrees."""
+    height, width = SIZES[cell.level]
+    latitude = min(max(point.latitude, cell.row * height), (cell.row + 1) * height)
+    longitude = min(max(point.longitude, cell.column * width), (cell.column + 1) * width)
+    return km_from(point.latitude, point.longitude, latitude, longitude)
 
 
 def km_between(one: Point, other: Point) -> float:

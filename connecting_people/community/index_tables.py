@@ -30,8 +30,7 @@ _POSTGRESQL: Final = (
     "ALTER TABLE community_indexed ADD COLUMN IF NOT EXISTS words tsvector GENERATED ALWAYS AS"
     f" (array_to_tsvector(array_remove(string_to_array({_JOINED}, ' '), ''))) STORED",
     # A list of what is still to be sorted in would be read through by every search.
-    "CREATE INDEX IF NOT EXISTS community_indexed_words ON community_indexed USING gin (words)"
-    " WITH (fastupdate = off)",
+    "CREATE INDEX IF NOT EXISTS community_indexed_words ON community_indexed USING gin (words) WITH (fastupdate = off)",
 )
 
 

@@ -1,16 +1,19 @@
 """Whether an asset fits what somebody asks for, how well, and why: pure functions that ask no database."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
 from connecting_people.community.entry import Point
-from connecting_people.community.grid import km_from
+from connecting_people.community.facets import TIMED, Part
+from connecting_people.community.grid import FURTHEST_KM, km_from
 
 # What a word counts for where it stands.
 _NAME, _ABOUT, _TEXT = 3.0, 2.0, 1.0
 # Next to a word in the description: how near, the interest, and a time that is known.
 _NEAR, _INTEREST, _TIMED = 1.0, 1.0, 0.5
+OTHER_NEEDS: Final = frozenset({"interests", "kinds", "age", "km"})  # besides facets
 WIDER: Final = 3  # how much further one looks when nothing is there
 
 
@@ -91,7 +94,7 @@ def matched(ask: Ask, facts: Facts, today: int) -> Match | None:
 def unmet(ask: Ask, facts: Facts) -> Iterator[str]:
     """Yield what is asked and does not fit, besides words: a facet, `interests`, `kinds`, `age` or `km`."""
     has = frozenset(facts.facets.split())
-    yield from ask.facets - has
+    yield from sorted(ask.facets - has)
     if ask.interests and not ask.interests & has:
         yield "interests"
     if ask.kinds and not ask.kinds & has:
@@ -112,25 +115,20 @@ def without(ask: Ask, needs: Iterable[str]) -> Ask:
         interests=frozenset() if "interests" in gone else ask.interests,
         kinds=frozenset() if "kinds" in gone else ask.kinds,
         age=None if "age" in gone else ask.age,
-        km=ask.km * WIDER if "km" in gone else ask.km,
+        km=min(ask.km * WIDER, FURTHEST_KM) if "km" in gone else ask.km,
     )
 
 
 def widened(ask: Ask) -> Ask:
     """Return the question of which all that is asked besides words is left out, and one looks further."""
-    return without(ask, {*ask.facets, "interests", "kinds", "age", "km"})
+    return without(ask, {*ask.facets, *OTHER_NEEDS})
 
 
-def one_need_less(ask: Ask, found: Iterable[Facts], today: int) -> str:
-    """Return the one need without which most would fit; empty when there is no such need."""
+def fewest_unmet(ask: Ask, found: Iterable[Facts], today: int) -> frozenset[str]:
+    """Return the fewest needs without which something fits, of several such the ones without which most does."""
     wide = widened(ask)
-    counts: dict[str, int] = {}
-    for facts in found:
-        if matched(wide, facts, today):
-            needs = list(unmet(ask, facts))
-            if len(needs) == 1:
-                counts[needs[0]] = counts.get(needs[0], 0) + 1
-    return max(sorted(counts), key=counts.__getitem__, default="")
+    counts = Counter(frozenset(unmet(ask, facts)) for facts in found if matched(wide, facts, today))
+    return min(counts, key=lambda needs: (len(needs), -counts[needs], sorted(needs)), default=frozenset())
 
 
 def nearest_km(ask: Ask, facts: Facts) -> float | None:
@@ -192,14 +190,10 @@ def _fit(ask: Ask, facts: Facts, km: float | None) -> float:
     score = 0.0 if km is None else _NEAR * (1 - km / ask.km)
     if ask.interests:
         score += _INTEREST * len(ask.interests.intersection(facts.facets.split())) / len(ask.interests)
-    if _asks_for_time(ask) and "timed" in facts.facets.split():
+    if _asks_for_time(ask) and TIMED in facts.facets.split():
         score += _TIMED
     return score
 
 
 def _asks_for_time(ask: Ask) -> bool:
-    return any(facet.endswith(_TIMES) for facet in ask.facets)
-
-
-_TIMES: Final = ("morning", "afternoon", "evening")
-Finder = Callable[[Ask], list[Match]]
+    return any(facet.endswith(tuple(Part)) for facet in ask.facets)

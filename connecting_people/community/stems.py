@@ -13,13 +13,16 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _APOSTROPHE: Final = re.compile(r"['’ʼ](s\b)?")
 _LETTERS: Final = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
 # What people write around what they are looking for.
-COMMON: Final = frozenset(
-    "a about am an and any are as at be by can d do find for from get go have help i if in is it ll looking m me my near"
-    " of on or our place please re s some somebody someone something somewhere that the there they things this to us ve"
-    " want we what where who with would you your".split()
-)
+_COMMON: Final = """
+a about am an and any are as at be by can d do find for from get go have help i if in is it ll looking m me my near of
+on or our place please re s some somebody someone something somewhere that the there they things this to us ve want we
+what where who with would you your
+"""
+COMMON: Final = frozenset(_COMMON.split())
 # Words that end like somebody who does a thing, and are a thing themselves.
-_THINGS: Final = frozenset("corner counter dinner flower letter master number shower summer winter".split())
+_THINGS: Final = frozenset(
+    ("corner", "counter", "dinner", "flower", "letter", "master", "number", "shower", "summer", "winter")
+)
 
 
 def words_of(text: str) -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from connecting_people.community.views import assets
+from connecting_people.community.views import assets, find
 
 app_name = "community"
 _ONE = "assets/<uuid:asset_id>/"
 urlpatterns = [
-    path("", assets.find, name="find"),
+    path("", find.find, name="find"),
     path(_ONE, assets.asset, name="asset"),
 ]

@@ -71,10 +71,10 @@ def url(name: str, **kwargs: Any) -> str:
     return address(name, **kwargs)
 
 
-def url_if(name: str) -> str:
+def url_if(name: str, **kwargs: Any) -> str:
     """Give the address of a page that this installation may not have, else nothing."""
     try:
-        return address(name)
+        return address(name, **kwargs)
     except NoReverseMatch:
         return ""
 

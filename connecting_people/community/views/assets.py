@@ -1,4 +1,4 @@
-"""What an agency knows of its local area: finding something, and one asset."""
+"""What an agency knows of its local area: one asset."""
 
 from uuid import UUID
 
@@ -8,16 +8,9 @@ from django.views.decorators.http import require_safe
 
 from connecting_people.community import pages
 from connecting_people.community.presenters.assets import asset_page
-from connecting_people.community.queries.assets import asset_in, assets, directory_for
+from connecting_people.community.queries.assets import asset_in, directory_for
 from connecting_people.core.london import day_of
 from connecting_people.people.standing import Here
-
-
-@require_safe
-def find(request: Here, agency_id: UUID) -> HttpResponse:
-    """Show what there is."""
-    directory = directory_for(request.standing, agency_id)
-    return pages.page(request, "community/find.html", directory, assets=assets(agency_id)[:50])
 
 
 @require_safe
