@@ -76,10 +76,11 @@ class FindForm(forms.Form):
     ended = forms.BooleanField(label=_("Also what is closed or over"), required=False)
 
     def __init__(self, data: QueryDict, *, areas: Sequence[Area], mine: Near | None = None) -> None:
+        shown = data.copy()
+        shown.setdefault("km", USUAL_KM)
         if mine and data.get("near") == MINE:
-            data = data.copy()
-            data["near"] = mine.name
-        super().__init__(data)
+            shown["near"] = mine.name
+        super().__init__(shown)
         self.areas, self.mine = areas, mine
         self.place: Near | None = None
         by_name = sorted(((one.id, str(one.name)) for one in INTERESTS.values()), key=lambda each: each[1])

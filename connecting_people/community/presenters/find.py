@@ -1,6 +1,6 @@
 """What was found, as its page shows it: cards that say when, how far, and why each fits."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -17,6 +17,7 @@ from connecting_people.community.queries.assets import season_of
 from connecting_people.community.queries.find import Answer
 from connecting_people.community.rules import Access, Kind, Season
 from connecting_people.community.search import asset_id_of
+from connecting_people.community.stems import stem, stems, words_of
 from connecting_people.community.terms import ACCESS, KINDS
 from connecting_people.guide.interests import INTERESTS
 from connecting_people.guide.words import StrOrPromise
@@ -52,11 +53,15 @@ class Results:
     pages: int
 
 
-def results(answer: Answer, assets: Mapping[UUID, Asset], page: int, near: str, today: date) -> Results:
-    """Return one page of an answer."""
+def results(answer: Answer, assets: Mapping[UUID, Asset], page: int, near: str, text: str, today: date) -> Results:
+    """Return one page of an answer to a question that was asked with `text`."""
+    said = {stem(word): word for word in words_of(answer.instead or text)}
     shown = answer.matches[(page - 1) * PAGE : page * PAGE]
+    near_asked = answer.ask.place is not None
     cards = [
-        _card(match, assets[id], answer.ask, near, today) for match in shown if (id := asset_id_of(match)) in assets
+        card(assets[id], match.km, near_asked, why(answer.ask, match, near, said), today)
+        for match in shown
+        if (id := asset_id_of(match)) in assets
     ]
     return Results(
         cards=tuple(cards),
@@ -73,9 +78,10 @@ def pages_of(answer: Answer) -> int:
     return max(1, -(-len(answer.matches) // PAGE))
 
 
-def why(ask: Ask, match: Match, near: str) -> Iterator[str]:
-    """Yield in words why an asset fits what is asked."""
+def why(ask: Ask, match: Match, near: str, said: Mapping[str, str]) -> Iterator[str]:
+    """Yield in words why an asset fits what is asked; `said` has the words of the question by their stems."""
     has = frozenset(match.facts.facets.split())
+    yield from _of_words(ask, match, said)
     for facet in sorted(ask.facets & has, key=_place_of):
         yield str(reason(facet))
     if TIMED not in has and any(facet.endswith(tuple(Part)) for facet in ask.facets):
@@ -86,6 +92,20 @@ def why(ask: Ask, match: Match, near: str) -> Iterator[str]:
         yield _("Open to people of %(age)d") % {"age": ask.age}
     if match.km is not None and near:
         yield _("%(distance)s from %(place)s") % {"distance": distance(match.km), "place": near}
+
+
+def _of_words(ask: Ask, match: Match, said: Mapping[str, str]) -> Iterator[str]:
+    """Yield where the words stand."""
+    about = [word for word in ask.words if f" {word} " in match.facts.about]
+    for facet in match.facts.facets.split():
+        group, _dash, term = facet.partition("-")
+        if group == "interest" and set(stems(str(INTERESTS[term].name))).intersection(about):
+            yield str(INTERESTS[term].name)
+    for word in ask.words:
+        if f" {word} " in match.facts.name:
+            yield _("“%(word)s” in its name") % {"word": said.get(word, word)}
+        elif f" {word} " in match.facts.text + match.facts.about:
+            yield _("It mentions “%(word)s”") % {"word": said.get(word, word)}
 
 
 def reason(facet: str) -> StrOrPromise:
@@ -133,25 +153,21 @@ def _span(hours: Hours) -> str:
     return _("%(opens)s to %(closes)s") % {"opens": f"{hours.opens:%H:%M}", "closes": f"{hours.closes:%H:%M}"}
 
 
-def _card(match: Match, asset: Asset, ask: Ask, near: str, today: date) -> Card:
+def card(asset: Asset, km: float | None, near: bool, reasons: Iterable[str], today: date) -> Card:
+    """Return the card of one asset; `near` says whether somebody asked for what is near."""
     entry, season = read(asset.document), season_of(asset, today)
+    nowhere = _("No one place") if near and km is None else ""
     return Card(
         id=asset.pk,
         name=asset.name,
         kind=KINDS[entry.kind],
         says=_shortened(entry.description),
         when=when(entry.hours),
-        where=_where(ask, match, entry.online),
-        reasons=tuple(dict.fromkeys(why(ask, match, near))),
+        where=_("Online") if entry.online else nowhere,
+        reasons=tuple(dict.fromkeys(reasons)),
         season=season,
         turns=_turns(asset, season),
     )
-
-
-def _where(ask: Ask, match: Match, online: bool) -> str:
-    if online:
-        return _("Online")
-    return _("No one place") if ask.place and match.km is None else ""
 
 
 def _turns(asset: Asset, season: Season) -> date | None:

@@ -2,7 +2,7 @@
 
 import random
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -48,7 +48,7 @@ def directory_by_lot(chance, count):
         if chance.random() < 0.2:
             fields["minimum_age"] = chance.choice((16, 55))
         if chance.random() < 0.2:
-            ends = date.today() + timedelta(days=chance.choice((-3, 0, 40)))
+            ends = timezone.localdate() + timedelta(days=chance.choice((-3, 0, 40)))
             fields["connecting_people"] = {"ends": ends.isoformat()}
         yield service(
             f"{chance.choice(WORDS)} {number}",

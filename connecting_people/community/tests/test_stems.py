@@ -1,6 +1,6 @@
 import pytest
 
-from connecting_people.community.stems import joined, stem, stems
+from connecting_people.community.stems import joined, stems
 
 
 @pytest.mark.parametrize(

@@ -41,10 +41,11 @@ def find(request: Here, agency_id: UUID) -> HttpResponse:
 
 def _page(request: Here, directory: Directory, form: FindForm, status: int = 0) -> HttpResponse:
     at = timezone.now()
-    found = answer(directory.agency.pk, form.cleaned_data.get("q", ""), form.ask(), at)
+    text = form.cleaned_data.get("q", "")
+    found = answer(directory.agency.pk, text, form.ask(), at)
     number = min(max(1, _number(request.GET.get("page", ""))), pages_of(found))
     assets = assets_of(directory.agency.pk, found.matches[(number - 1) * PAGE : number * PAGE])
-    shown = results(found, assets, number, form.place.name if form.place else "", day_of(at))
+    shown = results(found, assets, number, form.place.name if form.place else "", text, day_of(at))
     context = {"form": form, "shown": shown, "asked": bool(form.ask()), "here": form.as_address()}
     return pages.page(
         request, "community/find.html", directory, status=status or (422 if form.errors else 200), **context
