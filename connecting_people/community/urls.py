@@ -8,6 +8,7 @@ from connecting_people.community.views import (
     checking,
     contacts,
     entries,
+    find,
     gaps,
     improvements,
     keeping,
@@ -27,7 +28,7 @@ _KEEPERS = "organisations/<uuid:organisation_id>/keepers/"
 _CONTACT = "contacts/<uuid:contact_id>/"
 _GAP = "missing/<uuid:gap_id>/"
 urlpatterns = [
-    path("", assets.find, name="find"),
+    path("", find.find, name="find"),
     path("add/", entries.add, name="add"),
     path(_ONE, assets.asset, name="asset"),
     path(f"{_ONE}change/", entries.edit, name="edit"),

@@ -92,6 +92,7 @@ PAGES: dict[str, StrOrPromise] = {
     "what the map says": _("what the map says"),
     "paper maps": _("maps on paper"),
     "strengths": _("the list of strengths"),
+    "ideas": _("ideas of what to do"),
     "own view": _("the page on whether it is enough"),
     "questions about connections": _("questions to talk about"),
     "map settings": _("the page of rings and colours"),

@@ -14,6 +14,7 @@ from connecting_people.audit import actions as audit
 from connecting_people.community import permissions
 from connecting_people.community.entry import Entry, point_of, read
 from connecting_people.community.hiding import hidden, hidden_within, marks_in, marks_of
+from connecting_people.community.indexing import index
 from connecting_people.community.models import (
     Asset,
     AssetVersion,
@@ -101,6 +102,7 @@ def keep_assets(
     AssetVersion.objects.bulk_create([_version(asset, by, at, how) for asset in kept], batch_size=500)
     ServiceAtLocation.objects.filter(agency=agency, asset__in=[asset.pk for asset in old]).delete()
     ServiceAtLocation.objects.bulk_create([row for asset in kept for row in _places(asset)], batch_size=500)
+    index(kept)
     for asset in kept if len(kept) < 20 else ():
         _audit(by, at, asset, f"community: entry {how.value}")
     if len(kept) >= 20:
@@ -131,9 +133,12 @@ def keep_organisation(
     if stops:
         raise NotTheStandard(stops)
     organisation = organisation or Organisation(agency=agency, standard_id=UUID(document["id"]), version=0)
+    renamed = organisation.version > 0 and organisation.name != document["name"][:_NAME_MOST]
     organisation.name, organisation.document = document["name"][:_NAME_MOST], document
     organisation.version, organisation.changed_at = organisation.version + 1, at
     organisation.save()
+    if renamed:
+        index(organisation.assets.select_related("organisation"))
     audit.record(
         by=by.pk,
         at=at,
@@ -156,6 +161,7 @@ def keep_address(*, by: User, at: datetime, asset: Asset, words: str) -> None:
     if words:
         KeptAddress.objects.create(agency_id=asset.agency_id, asset=asset, words=words)
         _hide(asset, words)
+    index([asset])
     _audit(by, at, asset, "community: kept address changed")
 
 

@@ -1,5 +1,6 @@
 """The way to what an agency knows: whoever belongs to it reads its directory, and whoever keeps it may change it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -44,6 +45,15 @@ def directory_to_keep(held: Standing, agency_id: UUID) -> Directory:
 def assets(agency_id: UUID) -> "QuerySet[Asset]":
     """Return every asset of an agency, by name."""
     return Asset.objects.filter(agency_id=agency_id).select_related("organisation").order_by("name", "pk")
+
+
+def every_asset(at_once: int = 500) -> Iterator[list[Asset]]:
+    """Yield the assets of all agencies, some at a time."""
+    last = UUID(int=0)
+    every = Asset.objects.select_related("organisation").order_by("pk")
+    while some := list(every.filter(pk__gt=last)[:at_once]):
+        yield some
+        last = some[-1].pk
 
 
 def asset_in(directory: Directory, asset_id: UUID) -> Asset:

@@ -1,4 +1,4 @@
-"""What an agency knows of its local area: finding something, and one asset."""
+"""What an agency knows of its local area: one asset."""
 
 from typing import Any
 from uuid import UUID
@@ -11,17 +11,10 @@ from connecting_people.community import pages
 from connecting_people.community.presenters.assets import asset_page
 from connecting_people.community.presenters.experience import experience_of
 from connecting_people.community.presenters.team import team_of
-from connecting_people.community.queries.assets import areas, asset_in, assets, directory_for
+from connecting_people.community.queries.assets import areas, asset_in, directory_for
 from connecting_people.community.queries.places import has_kept_address
 from connecting_people.core.london import day_of
 from connecting_people.people.standing import Here
-
-
-@require_safe
-def find(request: Here, agency_id: UUID) -> HttpResponse:
-    """Show what there is."""
-    directory = directory_for(request.standing, agency_id)
-    return pages.page(request, "community/find.html", directory, assets=assets(agency_id)[:50])
 
 
 @require_safe

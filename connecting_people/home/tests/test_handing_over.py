@@ -61,7 +61,7 @@ def test_all_go_to_one_colleague_but_for_some_and_a_double_click_does_it_once(cl
 
 
 def test_each_needs_somebody(client, cast, knows):
-    sam, kim = knows
+    _sam, kim = knows
     client.force_login(cast.gwen)
     answer = client.post(waits(cast), {f"to-{kim.pk}": str(cast.ela.pk)})
 
