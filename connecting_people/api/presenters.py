@@ -62,12 +62,20 @@ def place_in_list(agency: Agency, row: ServiceAtLocation) -> Document:
 
 def taxonomy(document: Document, terms: Sequence[Document] = ()) -> Document:
     """Return a taxonomy, with its terms where they are asked for."""
-    return _open_part(document | ({"taxonomy_terms": list(terms)} if terms else {}))
+    said = _fitting(document, "taxonomy")
+    return _open_part(said | ({"taxonomy_terms": [term(one) for one in terms]} if terms else {}))
 
 
 def term(document: Document) -> Document:
     """Return a term of a taxonomy."""
-    return _open_part(document)
+    return _open_part(_fitting(document, "taxonomy_term"))
+
+
+def _fitting(document: Document, entity: str) -> Document:
+    """Leave out what does not fit the standard: lists of terms come in with such faults, and are to go out without."""
+    fields = ENTITIES[entity].fields
+    said = {name: value for name, value in document.items() if name not in fields or fits(value, fields[name].type)}
+    return {"description": said.get("name", ""), **said}
 
 
 def _own(document: Document, entity: str) -> Document:

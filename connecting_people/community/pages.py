@@ -26,5 +26,7 @@ def page(
 
 def _ways(request: HttpRequest, directory: Directory) -> list[tuple[str, str, bool]]:
     ways = [(_("Find something"), "community:find")]
+    if directory.keeps:
+        ways.append((_("Files"), "community:files"))
     here = [(label, address(name, agency_id=directory.agency.pk)) for label, name in ways]
     return [(label, href, request.path == href) for label, href in here]
