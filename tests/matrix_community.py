@@ -4,13 +4,16 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from connecting_people.community.actions import checking, contacts, gaps, keeping, proposals, ratings
+from connecting_people.community import uploads
+from connecting_people.community.actions import checking, contacts, gaps, keeping, proposals, ratings, taking_in
 from connecting_people.community.actions.areas import keep_area
 from connecting_people.community.actions.assets import keep_address, keep_asset
 from connecting_people.community.actions.improvements import improve
 from connecting_people.community.entry import Point
 from connecting_people.community.models import Asset, Keeper
-from connecting_people.community.rules import Light, Rater, Wrong
+from connecting_people.community.queries.taking_in import plan_of
+from connecting_people.community.rules import Access, Light, Rater, Wrong
+from connecting_people.community.terms import taxonomies, term_id
 from connecting_people.community.tests.places import WEIR_HALL, service, walking_group
 from connecting_people.people import actions as people
 from connecting_people.people.models import Agency, User
@@ -26,6 +29,7 @@ def community_parts(cast: Cast, keeper: User, agency: Agency, at: datetime) -> d
         **_experience(cast, keeper, asset, at),
         **_entries(keeper, agency, at),
         **_knowledge(keeper, asset, agency, at),
+        **_files(keeper, asset, agency, at),
     }
 
 
@@ -83,3 +87,21 @@ def _knowledge(keeper: User, asset: Asset, agency: Agency, at: datetime) -> dict
     problem = checking.say_wrong(by=keeper, at=at, asset=asset, wrong=Wrong.CONTACT)
     gap = gaps.add_gap(by=keeper, at=at, agency=agency, need="A place to play chess")
     return {"contact_id": contact.pk, "problem_id": problem.pk, "gap_id": gap.pk}
+
+
+def _files(keeper: User, asset: Asset, agency: Agency, at: datetime) -> dict[str, Any]:
+    """Bring in two files, one of them whole, and name what the open feed shows of the asset."""
+    table = uploads.read([("table.csv", b"name,postcode\nChoir,YO1 7HH\n")])
+    given = {"by": keeper, "at": at, "agency": agency, "name": "table.csv", "found": table}
+    brought = taking_in.bring(**given, source="A list")
+    taken = taking_in.bring(**given, source="Another list")
+    taking_in.take_in(by=keeper, at=at, brought=taken, mark=plan_of(taken).mark)
+    return {
+        "import_id": brought.pk,
+        "community:copy": {"form": "directory.csv"},
+        "community:import_undo": {"import_id": taken.pk},
+        "api:service": {"id": asset.standard_id},
+        "api:taxonomy": {"id": taxonomies()["access"].id},
+        "api:term": {"id": term_id("access", Access.STEP_FREE)},
+        "api:place": {"id": asset.services_at_locations.get().standard_id},
+    }

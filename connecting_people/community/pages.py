@@ -39,6 +39,7 @@ def _ways(request: HttpRequest, directory: Directory) -> list[tuple[str, str, bo
             (_("Whom we know"), "community:contacts"),
             (_("Organisations"), "community:organisations"),
             (_("Add something"), "community:add"),
+            (_("Files"), "community:files"),
         ]
     here = [(label, address(name, agency_id=directory.agency.pk)) for label, name in ways]
     return [(label, href, request.path == href) for label, href in here]

@@ -138,6 +138,16 @@ def without(document: Document, key: str) -> list[Document]:
     return [one for one in document.get("attributes") or [] if _term_id_of(one) not in known]
 
 
+def is_ours(id: str) -> bool:
+    """Say whether an id is that of one of our taxonomies or terms."""
+    return id.lower() in _ours()
+
+
+@cache
+def _ours() -> frozenset[str]:
+    return frozenset(each for key, one in taxonomies().items() for each in (str(one.id), *_known(key)))
+
+
 @cache
 def _known(key: str) -> dict[str, str]:
     return {str(term_id(key, term)): term for term in taxonomies()[key].terms}

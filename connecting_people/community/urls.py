@@ -8,6 +8,7 @@ from connecting_people.community.views import (
     checking,
     contacts,
     entries,
+    files,
     find,
     gaps,
     improvements,
@@ -21,6 +22,7 @@ from connecting_people.community.views import (
 )
 
 app_name = "community"
+_BROUGHT = "bring-in/<uuid:import_id>/"
 _ONE = "assets/<uuid:asset_id>/"
 _RUNS = "organisations/<uuid:organisation_id>/"
 _OWN = "keeping/<uuid:organisation_id>/"  # for people of an organisation, who have no role in the agency
@@ -90,4 +92,10 @@ urlpatterns = [
     path(_GAP, gaps.gap, name="gap"),
     path(f"{_GAP}move/", gaps.gap_move, name="gap_move"),
     path(f"{_GAP}words/", gaps.gap_words, name="gap_words"),
+    path("files/", files.files, name="files"),
+    path("files/<str:form>", files.copy, name="copy"),
+    path("bring-in/", files.bring_in, name="bring_in"),
+    path(f"{_BROUGHT}columns/", files.mapping, name="mapping"),
+    path(_BROUGHT, files.import_plan, name="import_plan"),
+    path(f"{_BROUGHT}undo/", files.import_undo, name="import_undo"),
 ]

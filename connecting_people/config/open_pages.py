@@ -2,6 +2,16 @@
 
 OPEN_PAGES = {
     "healthz",
+    "api:details",
+    "api:document",
+    "api:services",
+    "api:service",
+    "api:taxonomies",
+    "api:taxonomy",
+    "api:terms",
+    "api:term",
+    "api:places",
+    "api:place",
     "set_language",
     "home:first",
     "home:about",

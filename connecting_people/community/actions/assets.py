@@ -1,9 +1,9 @@
 """Writing entries: each becomes a version, with what the database asks for read from its document."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Any, Final
+from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from connecting_people.audit import actions as audit
 from connecting_people.community import permissions
-from connecting_people.community.entry import Entry, point_of, read
+from connecting_people.community.beside import COLUMNS, NAME_MOST, columns, write_rows
+from connecting_people.community.entry import Entry, read
 from connecting_people.community.hiding import hidden, hidden_within, marks_in, marks_of
 from connecting_people.community.indexing import index
 from connecting_people.community.models import (
@@ -30,8 +31,10 @@ from connecting_people.core.london import day_of
 from connecting_people.people.models import Agency, User
 
 ADDRESS_OPENED: Final = "community: kept address opened"
-_NAME_MOST: Final = 255
-_COLUMNS: Final = ("organisation", "kind", "name", "status", "document", "begins_date", "ends_date")
+_CHANGED: Final = ("organisation", "standard_id", "document", *COLUMNS, "checked_date", "version", "changed_at")
+# What somebody writes here is changed now, whatever moment its feed gave.
+_BY_HAND: Final = frozenset({How.WRITTEN, How.PROPOSED})
+_AT_ONCE: Final = 500
 
 
 class CommunityError(Exception):
@@ -94,14 +97,14 @@ def keep_assets(
     permissions.check_can_keep_directory(by, agency.pk)
     _check_versions(writings)
     writings = _without_kept(writings)
-    kept = [_written(agency, writing, at) for writing in writings]
+    written = [_written(agency, writing, at, how) for writing in writings]
+    kept = [asset for asset, _entry in written]
     new = [asset for asset, writing in zip(kept, writings, strict=True) if writing.asset is None]
     old = [asset for asset, writing in zip(kept, writings, strict=True) if writing.asset]
     Asset.objects.bulk_create(new, batch_size=500)
-    Asset.objects.bulk_update(old, [*_COLUMNS, "checked_date", "version", "changed_at"], batch_size=200)
+    Asset.objects.bulk_update(old, _CHANGED, batch_size=200)
     AssetVersion.objects.bulk_create([_version(asset, by, at, how) for asset in kept], batch_size=500)
-    ServiceAtLocation.objects.filter(agency=agency, asset__in=[asset.pk for asset in old]).delete()
-    ServiceAtLocation.objects.bulk_create([row for asset in kept for row in _places(asset)], batch_size=500)
+    write_rows(agency, written, [asset.pk for asset in old])
     index(kept)
     for asset in kept if len(kept) < 20 else ():
         _audit(by, at, asset, f"community: entry {how.value}")
@@ -133,8 +136,8 @@ def keep_organisation(
     if stops:
         raise NotTheStandard(stops)
     organisation = organisation or Organisation(agency=agency, standard_id=UUID(document["id"]), version=0)
-    renamed = organisation.version > 0 and organisation.name != document["name"][:_NAME_MOST]
-    organisation.name, organisation.document = document["name"][:_NAME_MOST], document
+    renamed = organisation.version > 0 and organisation.name != document["name"][:NAME_MOST]
+    organisation.name, organisation.document = document["name"][:NAME_MOST], document
     organisation.version, organisation.changed_at = organisation.version + 1, at
     organisation.save()
     if renamed:
@@ -182,7 +185,7 @@ def _hide(asset: Asset, words: str) -> None:
     documents = [asset.document, *(one.document for one in versions)]
     marks = marks_in(words).union(*map(marks_of, documents))
     asset.document = hidden(asset.document, marks)
-    asset.name = str(asset.document["name"])[:_NAME_MOST]
+    asset.name = str(asset.document["name"])[:NAME_MOST]
     asset.save(update_fields=["document", "name"])
     for one in versions:
         one.document = hidden(one.document, marks)
@@ -201,7 +204,7 @@ def _without_kept(writings: Sequence[Writing]) -> list[Writing]:
     """Return the writings without the places of those assets whose address must not be known."""
     asked = [writing.asset.pk for writing in writings if writing.asset]
     # A whole import may be larger than what a database takes in one question.
-    chunks = (asked[start : start + 500] for start in range(0, len(asked), 500))
+    chunks = (asked[start : start + _AT_ONCE] for start in range(0, len(asked), _AT_ONCE))
     kept = {one.asset_id: one.words for chunk in chunks for one in KeptAddress.objects.filter(asset__in=chunk)}
     return [
         replace(writing, document=hidden(writing.document, marks_in(kept[writing.asset.pk])))
@@ -213,36 +216,30 @@ def _without_kept(writings: Sequence[Writing]) -> list[Writing]:
 
 def _check_versions(writings: Sequence[Writing]) -> None:
     asked = {writing.asset.pk: writing.version for writing in writings if writing.asset}
-    for now in Asset.objects.select_for_update().filter(pk__in=asked) if len(asked) < 500 else ():
-        if now.version != asked[now.pk]:
-            raise StaleEntry(now)
+    ids = sorted(asked)
+    for begin in range(0, len(ids), _AT_ONCE):
+        for now in Asset.objects.select_for_update().filter(pk__in=ids[begin : begin + _AT_ONCE]):
+            if now.version != asked[now.pk]:
+                raise StaleEntry(now)
 
 
-def _written(agency: Agency, writing: Writing, at: datetime) -> Asset:
+def _written(agency: Agency, writing: Writing, at: datetime, how: How) -> tuple[Asset, Entry]:
     document = writing.document
     stops = [fault for fault in faults(document, "service") if fault.stops]
     if stops:
         raise NotTheStandard(stops)
-    asset = writing.asset or Asset(agency=agency, standard_id=UUID(document["id"]), made_at=at, version=0)
-    asset.document, asset.organisation = document, writing.organisation
-    for name, value in _columns(read(document)).items():
+    if how in _BY_HAND:
+        document = {name: value for name, value in document.items() if name != "last_modified"}
+    asset = writing.asset or Asset(agency=agency, made_at=at, version=0)
+    asset.standard_id, asset.document, asset.organisation = UUID(document["id"]), document, writing.organisation
+    entry = read(document)
+    for name, value in columns(entry).items():
         setattr(asset, name, value)
     assured = document.get("assured_date")
     if fits(assured, DATE) and str(asset.checked_date or "") < assured <= day_of(at).isoformat():
-        asset.checked_date = assured
+        asset.checked_date = date.fromisoformat(assured)
     asset.version, asset.changed_at = asset.version + 1, at
-    return asset
-
-
-def _columns(entry: Entry) -> Mapping[str, Any]:
-    """Return what stands beside an asset's document, read from it."""
-    return {
-        "kind": entry.kind,
-        "name": entry.name[:_NAME_MOST],
-        "status": entry.status,
-        "begins_date": entry.begins,
-        "ends_date": entry.ends,
-    }
+    return asset, entry
 
 
 def _version(asset: Asset, by: User, at: datetime, how: How) -> AssetVersion:
@@ -257,23 +254,6 @@ def _version(asset: Asset, by: User, at: datetime, how: How) -> AssetVersion:
         by=by,
         at=at,
     )
-
-
-def _places(asset: Asset) -> list[ServiceAtLocation]:
-    rows = []
-    for position, one in enumerate(asset.document.get("service_at_locations") or []):
-        point = point_of(one.get("location") or {})
-        rows.append(
-            ServiceAtLocation(
-                agency_id=asset.agency_id,
-                asset=asset,
-                standard_id=UUID(one["id"]),
-                position=position,
-                latitude=point.latitude if point else None,
-                longitude=point.longitude if point else None,
-            )
-        )
-    return rows
 
 
 def _audit(by: User, at: datetime, asset: Asset, act: str) -> None:

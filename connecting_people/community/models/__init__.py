@@ -3,6 +3,8 @@
 from connecting_people.community.models.assets import (
     Area,
     Asset,
+    AssetHours,
+    AssetTerm,
     AssetVersion,
     KeptAddress,
     Organisation,
@@ -20,6 +22,8 @@ from connecting_people.community.models.taking_in import Import, ImportedAsset
 __all__ = [
     "Area",
     "Asset",
+    "AssetHours",
+    "AssetTerm",
     "AssetVersion",
     "Check",
     "CheckTurn",
