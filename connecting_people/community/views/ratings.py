@@ -13,7 +13,7 @@ from connecting_people.community import pages
 from connecting_people.community.actions import ratings as actions
 from connecting_people.community.forms.experience import NAMED, NAMELESS, RateForm, TakeBackForm
 from connecting_people.community.hints import names_somebody
-from connecting_people.community.models import Asset
+from connecting_people.community.models import Rating
 from connecting_people.community.permissions import can_rate, raters_of
 from connecting_people.community.presenters.experience import experience_of
 from connecting_people.community.presenters.ratings import in_quotes, my_ratings_page
@@ -40,7 +40,8 @@ def rate(request: Here, agency_id: UUID, asset_id: UUID) -> HttpResponse:
     asset = asset_in(directory, asset_id)
     if not can_rate(request.user, asset):
         return pages.page(request, "community/rate.html", directory, asset=asset, form=None)
-    form = _rate_form(request, directory, asset)
+    standing = own_ratings(request.user, agency_id).filter(asset=asset, ended_at=None).first()
+    form = _rate_form(request, directory, standing)
     if form.is_valid():
         try:
             kept = actions.rate(by=request.user, at=timezone.now(), asset=asset, **form.said())
@@ -53,11 +54,11 @@ def rate(request: Here, agency_id: UUID, asset_id: UUID) -> HttpResponse:
             if named := in_quotes(names_somebody(kept.reason)):
                 messages.warning(request, _("This looks like a name or a number: %(words)s.") % {"words": named})
             return redirect("community:my_ratings", agency_id=agency_id)
-    return pages.page(request, "community/rate.html", directory, asset=asset, form=form)
+    nameless = standing is not None and not standing.signed
+    return pages.page(request, "community/rate.html", directory, asset=asset, form=form, nameless=nameless)
 
 
-def _rate_form(request: Here, directory: Directory, asset: Asset) -> RateForm:
-    standing = own_ratings(request.user, directory.agency.pk).filter(asset=asset, ended_at=None).first()
+def _rate_form(request: Here, directory: Directory, standing: Rating | None) -> RateForm:
     first = {}
     if standing:
         signed = NAMED if standing.signed else NAMELESS
