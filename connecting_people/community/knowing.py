@@ -8,10 +8,10 @@ from typing import Final
 
 from connecting_people.community.rules import PLACELESS, Kind
 
-WIDTH: Final = 840
-PERSON_X, PLACE_X, WORD_X, TOP = 190, 480, WIDTH - 8, 44
+TOP: Final = 44
 _ROW, _PERSON_ROW, _BOTTOM = 30, 56, 16
-_NAME_MOST, _PLACE_MOST = 18, 30
+_NAME_MOST, _PLACE_MOST, _LETTER = 18, 30, 9
+_BETWEEN: Final = 290
 
 
 class Shape(StrEnum):
@@ -73,11 +73,21 @@ class Edge:
 
 
 @dataclass(frozen=True)
+class Across:
+    """How far from the left people, places and the words beside them stand, and how wide that makes the picture."""
+
+    people: int
+    places: int
+    words: int
+    width: int
+
+
+@dataclass(frozen=True)
 class Picture:
     """The whole picture, in units of its own."""
 
-    width: int
     height: int
+    across: Across
     people: tuple[PersonDrawn, ...]
     places: tuple[PlaceDrawn, ...]
     edges: tuple[Edge, ...]
@@ -112,13 +122,22 @@ def picture(ties: Iterable[Tie]) -> Picture:
     step = (height - TOP - _BOTTOM) / max(len(places), 1)
     place_y = {place: round(TOP + step * (row + 0.5)) for row, place in enumerate(places)}
     person_y = _spread(people, {p: fmean(place_y[q] for q in knows[p]) for p in people}, height)
+    across = _across(ties)
     return Picture(
-        WIDTH,
         height,
+        across,
         tuple(PersonDrawn(p, names[p], _short(names[p], _NAME_MOST), person_y[p]) for p in people),
         tuple(_place(told[p], mark_of(known[p]), place_y[p]) for p in places),
-        _edges(ties, person_y, place_y),
+        _edges(ties, person_y, place_y, across),
     )
+
+
+def _across(ties: Sequence[Tie]) -> Across:
+    """Leave as much room for names as the longest takes."""
+    people = max((len(_short(tie.name, _NAME_MOST)) for tie in ties), default=0) * _LETTER + 40
+    places = people + _BETWEEN
+    words = places + max((len(_short(tie.place_name, _PLACE_MOST)) for tie in ties), default=0) * (_LETTER - 1) + 110
+    return Across(people, places, words, words + 8)
 
 
 def _sides(ties: Sequence[Tie]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
@@ -154,12 +173,14 @@ def _place(tie: Tie, mark: Mark, y: int) -> PlaceDrawn:
     return PlaceDrawn(tie.place, tie.place_name, _short(tie.place_name, _PLACE_MOST), tie.shape, mark, y)
 
 
-def _edges(ties: Sequence[Tie], person_y: Mapping[str, int], place_y: Mapping[str, int]) -> tuple[Edge, ...]:
+def _edges(
+    ties: Sequence[Tie], person_y: Mapping[str, int], place_y: Mapping[str, int], across: Across
+) -> tuple[Edge, ...]:
     keeps: dict[tuple[str, str], bool] = {}
     for tie in ties:
         pair = tie.person, tie.place
         keeps[pair] = keeps.get(pair, False) or tie.keeps
-    begin, end = PERSON_X + 20, PLACE_X - 14
+    begin, end = across.people + 20, across.places - 14
     middle = (begin + end) // 2
     return tuple(
         Edge(f"M{begin} {person_y[a]}C{middle} {person_y[a]} {middle} {place_y[b]} {end} {place_y[b]}", kept)

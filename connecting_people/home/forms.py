@@ -32,7 +32,7 @@ class HandContactsForm(forms.Form):
         self.boxes = {f"to-{contact.pk}": contact for contact, _place in contacts}
         for contact, place in contacts:
             self.fields[f"to-{contact.pk}"] = forms.ChoiceField(
-                label=_("%(name)s at %(place)s") % {"name": contact.name, "place": place},
+                label=_("%(place)s: %(name)s") % {"name": contact.name, "place": place},
                 choices=[("", _("The colleague chosen above")), *named],
                 required=False,
                 error_messages={"invalid_choice": _CHOOSE},

@@ -103,6 +103,7 @@ def week_page(turns: Sequence[CheckTurn], user_id: UUID, said_wrong: set[UUID], 
     def shown(turn: CheckTurn) -> ToCheck:
         return _to_check(turn.asset, turn.asset_id in said_wrong, today)
 
+    turns = sorted(turns, key=lambda turn: turn.asset_id not in said_wrong)
     mine = [turn for turn in turns if turn.user_id == user_id]
     open_ = [turn for turn in turns if turn.done_at is None]
     return Week(

@@ -92,6 +92,7 @@ def moves(rows: Iterable[GapMove], origin: str) -> tuple[Moved, ...]:
     )
 
 
-def next_of(gap: Gap) -> frozenset[GapState]:
-    """Return where a need can go from where it is."""
-    return NEXT_GAP[GapState(gap.state)]
+def next_of(gap: Gap) -> list[GapState]:
+    """Return where a need can go from where it is: onwards first, and back to the beginning last."""
+    order = (GapState.LOOKED_INTO, GapState.FILLED, GapState.NOT_NOW, GapState.OPEN)
+    return [state for state in order if state in NEXT_GAP[GapState(gap.state)]]

@@ -135,7 +135,7 @@ def _one(request: Here, directory: Directory, found: Gap, form: MoveForm | None 
     """Draw one need, with a form for each way that it can go; the one that was sent keeps what was typed."""
     ways = []
     if directory.keeps:
-        possible = [state for state in GapState if state in presenters.next_of(found)]
+        possible = presenters.next_of(found)
         ways = [(form if form and form.state == to else MoveForm(gap=found, to=to)) for to in possible]
     context: dict[str, Any] = {
         "need": presenters.need(found),

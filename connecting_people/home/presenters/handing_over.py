@@ -48,7 +48,7 @@ def handing_over(agency: Agency, leaver: User, held: Standing, at: datetime) -> 
         own=own,
         led=_named(led) if own else (),
         leads=bool(led),
-        contacts=tuple((row, place_of(row)) for row in kept),
+        contacts=tuple(sorted(((row, place_of(row)) for row in kept), key=lambda one: one[1].casefold())),
         away=reverse("people:account") if own else reverse("people:switch_off", args=[agency.pk, leaver.pk]),
     )
 
