@@ -55,7 +55,7 @@ from connecting_people.connections.drawing.paper import (
 )  # fmt: skip
 from connecting_people.connections.drawing.shapes import NIL, ColourBy, MapAddresses, Picture, TextSize
 from connecting_people.connections.layout import MIDDLE, OUTER, PERSON, SIZE, Board, Spot, edges, lay_out
-from connecting_people.connections.rules import Network
+from connecting_people.connections.rules import Network, Node
 
 __all__ = ["NIL", "ColourBy", "MapAddresses", "Picture", "TextSize", "draw", "standing_alone"]
 
@@ -82,19 +82,23 @@ def draw(
     part: str = "",
     name: str = "map",
     near: bool = True,
+    beside: Sequence[Node] = (),
 ) -> Picture:
     """Return the map in shapes, with everybody in place.
 
     `name` tells two maps on one page apart; without `near`, as for a file, no names are placed
-    for a closer look, and marks say nothing but their names.
+    for a closer look, and marks say nothing but their names. `beside` are those of another day,
+    whose map has shapes of the same size.
     """
     nodes = network.nodes
     laid = lay_out(nodes, board)
     spots = [laid[node.id] for node in nodes]
-    radii = _radii(spots)
+    both = [*spots, *lay_out(beside, board).values()]
+    radii_of_both = _radii(both)
+    radii = radii_of_both[: len(spots)]
     radius = max(radii, default=STEPS[0])
     size = round(LETTERS.get(radius, SMALL_LETTERS) * TIMES[text])
-    far, height = _far(spots, radii), _height(spots, radii)
+    far, height = _far(both, radii_of_both), _height(spots, radii)
     names, sheet = [node.name for node in nodes], partial(_sheet, board, height)
     labels = place_names(spots, radii, names, _sights(size, far, near=near), sheet, crowded=radius < CROWDED)
     hand = Hand(board, colour_by, addresses.connection if addresses else "", set(radii), aloud=near)
