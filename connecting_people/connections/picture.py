@@ -32,7 +32,7 @@ is told as "not saved", and the connection goes back to where it was.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 from itertools import chain
 from math import sqrt
@@ -93,12 +93,10 @@ def draw(
     nodes = network.nodes
     laid = lay_out(nodes, board)
     spots = [laid[node.id] for node in nodes]
-    both = [*spots, *lay_out(beside, board).values()]
-    radii_of_both = _radii(both)
-    radii = radii_of_both[: len(spots)]
+    radii, far = _sizes(spots, lay_out(beside, board).values())
     radius = max(radii, default=STEPS[0])
     size = round(LETTERS.get(radius, SMALL_LETTERS) * TIMES[text])
-    far, height = _far(both, radii_of_both), _height(spots, radii)
+    height = _height(spots, radii)
     names, sheet = [node.name for node in nodes], partial(_sheet, board, height)
     labels = place_names(spots, radii, names, _sights(size, far, near=near), sheet, crowded=radius < CROWDED)
     hand = Hand(board, colour_by, addresses.connection if addresses else "", set(radii), aloud=near)
@@ -125,6 +123,13 @@ def draw(
         text=text,
         day=network.day,
     )
+
+
+def _sizes(spots: Sequence[Spot], beside: Iterable[Spot]) -> tuple[list[int], float]:
+    """Return the radius of each shape, and how much all may grow on a phone, where others stand on a map beside it."""
+    both = [*spots, *beside]
+    radii = _radii(both)
+    return radii[: len(spots)], _far(both, radii)
 
 
 def _radii(spots: Sequence[Spot]) -> list[int]:
