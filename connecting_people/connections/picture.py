@@ -86,17 +86,15 @@ def draw(
 ) -> Picture:
     """Return the map in shapes, with everybody in place.
 
-    `name` tells two maps on one page apart; without `near`, as for a file, no names are placed
-    for a closer look, and marks say nothing but their names. `beside` are those of another day,
-    whose map has shapes of the same size.
+    `name` tells two maps on one page apart; without `near`, as for a file, no names are placed for a closer look, and
+    marks say nothing but their names. `beside` are those of another day, whose map has shapes of the same size.
     """
     nodes = network.nodes
     laid = lay_out(nodes, board)
     spots = [laid[node.id] for node in nodes]
     radii, far = _sizes(spots, lay_out(beside, board).values())
-    radius = max(radii, default=STEPS[0])
+    radius, height = max(radii, default=STEPS[0]), _height(spots, radii)
     size = round(LETTERS.get(radius, SMALL_LETTERS) * TIMES[text])
-    height = _height(spots, radii)
     names, sheet = [node.name for node in nodes], partial(_sheet, board, height)
     labels = place_names(spots, radii, names, _sights(size, far, near=near), sheet, crowded=radius < CROWDED)
     hand = Hand(board, colour_by, addresses.connection if addresses else "", set(radii), aloud=near)
