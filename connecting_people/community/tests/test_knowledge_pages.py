@@ -317,6 +317,38 @@ def test_who_was_slower_sees_how_a_need_stands_and_loses_nothing(cast, send):
     assert send("ben", words, need="Chess by day", version=2).status_code == 302
 
 
+def test_two_who_look_into_the_same_need_lose_no_word(cast, send):
+    chess = gaps.add_gap(by=cast.asha, at=cast.at, agency=cast.agency, need="A place to play chess")
+    move = to(cast, "gap_move", gap_id=chess.pk)
+    send("dev", move, to="looked_into", version=1)
+
+    for version in (1, 2):
+        late = send("ben", move, to="looked_into", version=version, words="I ask the club")
+        assert late.status_code == 422 and "I ask the club" in late.content.decode()
+
+
+def test_a_need_has_its_ways_on_a_page_of_their_own_too(cast, see):
+    chess = gaps.add_gap(by=cast.asha, at=cast.at, agency=cast.agency, need="A place to play chess")
+
+    assert "What happens next?" in see("dev", to(cast, "gap_move", gap_id=chess.pk))
+
+
+def test_an_entry_that_does_not_fit_says_so_before_it_is_closed(cast, send):
+    hall = place(cast)
+    Asset.objects.update(document=hall.document | {"name": ""})
+    answer = send("ben", to(cast, "closed", asset_id=hall.pk), version=1, status="defunct")
+
+    assert answer.status_code == 422 and "Put it right in the entry first" in answer.content.decode()
+
+
+def test_whom_the_team_knows_at_an_organisation_is_written_down_there(cast, see, send):
+    walkers = walking_group(by=cast.ben, at=cast.at, agency=cast.agency)
+    send("dev", to(cast, "contact_add_there", organisation_id=walkers.organisation_id), name="Priya")
+
+    assert LocalContact.objects.get().organisation == walkers.organisation
+    assert "Tarrow Walkers" in see("ben", to(cast, "contacts"))
+
+
 def test_the_board_shows_the_newest_of_each_and_the_rest_page_by_page(cast, see):
     for n in range(23):
         gaps.add_gap(by=cast.ben, at=cast.at + timedelta(minutes=n), agency=cast.agency, need=f"Need {n:02}")

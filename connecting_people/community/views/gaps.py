@@ -133,11 +133,14 @@ def gap_words(request: Here, agency_id: UUID, gap_id: UUID) -> HttpResponse:
 
 def _one(request: Here, directory: Directory, found: Gap, form: MoveForm | None = None) -> HttpResponse:
     """Draw one need, with a form for each way that it can go; the one that was sent keeps what was typed."""
-    ways = []
+    ways: list[MoveForm] = []
     if directory.keeps:
         possible = presenters.next_of(found)
         ways = [(form if form and form.state == to else MoveForm(gap=found, to=to)) for to in possible]
+    # Where it can no longer go, nobody can send the words again: they stand on the page to be copied.
+    written = form.data.get("words", "") if form and form not in ways else ""
     context: dict[str, Any] = {
+        "written": written,
         "need": presenters.need(found),
         "moves": presenters.moves(queries.moves_of(found), found.origin),
         "moves_to": ways,
