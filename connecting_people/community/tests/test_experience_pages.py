@@ -227,6 +227,15 @@ def test_lists_ask_the_database_as_often_for_many_as_for_one(cast, walkers, name
         assert "Tuesday walkers" in client.get(address(cast, name)).text
 
 
+@pytest.mark.parametrize(("signed", "says"), [(True, "with your name"), (False, "without your name")])
+def test_a_light_without_words_is_looked_at_and_its_author_sees_how_others_read_it(cast, walkers, signed, says):
+    rating = light(cast, "asha", walkers, reason="", signed=signed)
+    here = address(cast, "rating_decide", rating_id=rating.pk)
+    assert reader(cast, "ela").post(here, {"state": "shown"}).status_code == 302
+
+    assert says in reader(cast, "asha").get(address(cast, "experience", asset_id=walkers.pk)).text
+
+
 def test_markup_in_words_stays_words(cast, walkers):
     shown(cast, light(cast, "ben", walkers, signed=True, reason="<script>alert(1)</script>"))
 

@@ -231,6 +231,22 @@ def test_a_new_entry_is_proposed_and_comes_in(cast, walkers, jo):
     assert (kept.organisation, kept.kind) == (walkers.organisation, "activity")
 
 
+def test_several_times_and_prices_and_a_last_day_are_kept_as_they_are(cast, walkers, jo):
+    times = [{"id": service("")["id"], "byday": day, "freq": "WEEKLY"} for day in ("MO", "FR")]
+    prices = [{"id": service("")["id"], "amount": amount} for amount in (2, 4)]
+    changed(cast, walkers, schedules=times, cost_options=prices)
+    here = own(cast, walkers, "propose", asset_id=walkers.pk)
+    page = jo.get(here).text
+    assert 'name="days"' not in page
+    assert 'name="price"' not in page
+    sent = FORM | {"ends_day": "31", "ends_month": "3", "ends_year": "2027", "version": "2"}
+    assert jo.post(here, sent).status_code == 302
+
+    document = Proposal.objects.get().document
+    assert (document["schedules"], document["cost_options"]) == (times, prices)
+    assert document["connecting_people"]["ends"] == "2027-03-31"
+
+
 def test_a_change_is_taken_back(cast, walkers, jo):
     jo.post(own(cast, walkers, "propose", asset_id=walkers.pk), FORM | {"name": "Walkers"})
     proposal = Proposal.objects.get()
