@@ -146,7 +146,7 @@ class AssetHours(models.Model):
     closes = models.TimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["agency", "day", "opens"], name="assets_by_hours")]
+        indexes = [models.Index(fields=["agency", "asset", "day"], name="assets_by_hours")]
 
 
 class Area(models.Model):

@@ -16,6 +16,7 @@ from connecting_people.community.rules import ImportState, Matched
 
 MOST_SHOWN: Final = 50
 _LINES: Final = 3
+_FEW: Final = 10
 
 
 @dataclass(frozen=True)
@@ -86,8 +87,8 @@ def plan_page(brought: Import, plan: Plan) -> PlanPage:
     return PlanPage(
         plan.mark,
         (
-            _group(_("New"), plan.of(Matched.NEW), open=True),
             _group(_("Said differently"), plan.of(Matched.CHANGED), open=True),
+            _group(_("New"), plan.of(Matched.NEW), open=len(plan.of(Matched.NEW)) <= _FEW),
             _group(_("The same as now"), plan.of(Matched.SAME), open=False),
         ),
         Group(_("No longer in it"), len(plan.gone), gone, open=True),
