@@ -141,6 +141,7 @@ def test_an_entry_in_two_files_is_named(tmp_path):
         read_town(Cast(), tmp_path)
 
 
+@pytest.mark.django_db
 def test_all_of_it_is_kept(played):
     assert Asset.objects.count() == len(town().entries)
     assert Postcode.objects.count() == len(town().ground.postcodes)
@@ -149,6 +150,7 @@ def test_all_of_it_is_kept(played):
     assert KeptAddress.objects.count() == 2
 
 
+@pytest.mark.django_db
 def test_an_address_that_must_not_be_known_stands_in_no_document(played):
     kept = KeptAddress.objects.select_related("asset")
 
@@ -157,6 +159,7 @@ def test_an_address_that_must_not_be_known_stands_in_no_document(played):
     assert not any("Saltpan" in text for text in texts)
 
 
+@pytest.mark.django_db
 def test_assets_stand_in_every_season_and_were_written_by_many(played):
     assert {season_of(asset, TODAY) for asset in Asset.objects.all()} == set(Season)
     first = AssetVersion.objects.filter(number=1)
