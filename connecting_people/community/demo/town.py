@@ -12,6 +12,7 @@ from connecting_people.community.demo.blocks import Block, block, blocks, wrong
 from connecting_people.community.demo.documents import ENTRY_FIELDS, ORGANISATION_FIELDS, Writer
 from connecting_people.community.demo.ground import GROUND_FIELDS, Ground, read_ground, read_venues
 from connecting_people.community.models import Asset, Organisation
+from connecting_people.community.standard import Document
 from connecting_people.core.demo import Line, Verbs, moment, parse
 from connecting_people.core.london import LONDON, day_of
 from connecting_people.people.demo import Cast
@@ -25,7 +26,8 @@ _TURNS: Final = {
         (range(2, 14), ("ben", "dev", "marta", "samuel", "gwen"), 3),
     ),
     "hillside": (
-        (range(40, 58), ("ivan", "orla"), 4),
+        (range(55, 58), ("ivan", "orla"), 3),
+        (range(40, 55), ("ivan", "orla"), 3),
         (range(3, 40), ("ivan", "yusuf", "orla"), 3),
     ),
 }
@@ -41,10 +43,11 @@ class Town:
     organisations: dict[tuple[str, str], Block]
     entries: dict[tuple[str, str], Block]
     folder: Path
-    # What the histories tell of, one file each; every one is played by the verbs of a file of this folder.
-    subjects: tuple[str, ...] = ("entries",)
+    # What the histories tell of, one file each.
+    subjects: tuple[str, ...] = ("entries", "lights", "knowledge", "keepers")
     kept: dict[tuple[str, str], Organisation] = field(default_factory=dict)
     assets: dict[tuple[str, str], Asset] = field(default_factory=dict)
+    written: dict[tuple[str, str], datetime] = field(default_factory=dict)
 
     @property
     def verbs(self) -> Verbs:
@@ -93,13 +96,22 @@ class Town:
         asset.refresh_from_db()
         return asset
 
-    def changed(self, line: Line) -> dict[str, object]:
-        """Return the document of the asset behind `asset=` with what the lines below change in it."""
-        name = line.mark("asset")
-        now = self.entries[line.story, name]
-        asked = block(line.words.splitlines(), f"{line.story} {line.verb} {name}", 1, ENTRY_FIELDS, head=name)
-        self.entries[line.story, name] = now.changed(asked)
-        return self._writer(line, line.story).entry(self.entries[line.story, name])
+    def changed(self, line: Line) -> Document:
+        """Return the document of the asset behind `asset=` with what the lines below change in it, from now on."""
+        key = line.story, line.mark("asset")
+        self.entries[key] = self.entries[key].changed(_asked(line, key[1]))
+        return self._writer(line, line.story).entry(self.entries[key])
+
+    def wanted(self, line: Line) -> Document:
+        """Return the document of the asset behind `asset=` as the lines below would have it."""
+        wished = self.entries[line.story, line.mark("asset")].changed(_asked(line, line.mark("asset")))
+        checked = self.asset(line).document["assured_date"]
+        return self._writer(line, line.story).entry(wished) | {"assured_date": checked}
+
+    def new(self, line: Line) -> Document:
+        """Return the document of something that is not in the directory: `new=`, `kind=` and the lines below."""
+        head = " | ".join(line.mark(name) for name in ("new", "kind", "organisation"))
+        return self._writer(line, line.story).entry(_asked(line, head))
 
     def lines(self, today: date) -> Iterator[Line]:
         """Yield the writing of every entry, spread over the year among the staff, and what changed in them."""
@@ -111,9 +123,10 @@ class Town:
         for (agency, name), found in self.entries.items():
             at, who = _turn(agency, found, today, spoken_of.get((agency, name)))
             batches.setdefault((at, agency, who), []).append(name)
+            self.written[agency, name] = at
         for (at, agency, who), names in sorted(batches.items()):
             yield Line(at, agency, who, "enters", "\n".join(names), today=today)
-        yield from told
+        yield from self.history("entries", today)
 
     def history(self, subject: str, today: date) -> Iterator[Line]:
         """Yield what the histories of both agencies tell of a subject."""
@@ -162,6 +175,11 @@ def _named(agency: str, found: Iterator[Block]) -> dict[tuple[str, str], Block]:
             raise wrong(one.where, f"{one.name!r} stands twice.")
         named[agency, one.name] = one
     return named
+
+
+def _asked(line: Line, head: str) -> Block:
+    where = f"{line.story}, {line.at:%d %b %Y}, {line.who} {line.verb} {head}"
+    return block(line.words.splitlines(), where, 1, ENTRY_FIELDS, head=head)
 
 
 def _turn(agency: str, found: Block, today: date, before: datetime | None) -> tuple[datetime, str]:
