@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("connecting_people.getting_started.urls")),
     path("partnerships/<uuid:partnership_id>/connections/", include("connecting_people.connections.urls")),
     path("agency/<uuid:agency_id>/community/", include("connecting_people.community.urls")),
+    path("api/open-referral-uk/<uuid:agency_id>/", include("connecting_people.api.urls")),
     path("accounts/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("healthz", healthz, name="healthz"),

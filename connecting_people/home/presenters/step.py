@@ -168,6 +168,13 @@ _TOOLS: dict[int, tuple[tuple[str, StrOrPromise, StrOrPromise], ...]] = {
             gettext_lazy("In numbers, with what they do not say. Only if you ask."),
         ),
     ),
+    3: (
+        (
+            "connections:ideas",
+            gettext_lazy("Ideas for you"),
+            gettext_lazy("What there is near by that fits what one likes, with why, and something new."),
+        ),
+    ),
     5: (
         (
             "journey:promises",
