@@ -1,9 +1,8 @@
 """The week's short list, what waits beside it, and what came of what somebody told."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -12,11 +11,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from connecting_people.community.knowledge_words import WRONG
 from connecting_people.community.models import Asset, CheckTurn, Problem
 from connecting_people.community.presenters.team import OpenProblem, open_problem
-from connecting_people.community.queries.checking import proposals_waiting, ratings_waiting
+from connecting_people.community.queries import experience
 from connecting_people.community.queries.gaps import gaps_waiting
 from connecting_people.community.rules import Wrong
 from connecting_people.community.turns import Due, why_due
-from connecting_people.core.addresses import address, address_if
+from connecting_people.core.addresses import address
 from connecting_people.guide.words import StrOrPromise
 
 _WHY: dict[Due, StrOrPromise] = {
@@ -25,46 +24,6 @@ _WHY: dict[Due, StrOrPromise] = {
     Due.NEVER: gettext_lazy("Nobody has checked it yet"),
     Due.OLD: gettext_lazy("Not checked for six months"),
 }
-
-# Pages that may wait with something, how to count it, and how to say it.
-_ELSEWHERE: Final[tuple[tuple[str, Callable[[UUID], int], Callable[[int], str]], ...]] = (
-    (
-        "community:moderation",
-        ratings_waiting,
-        lambda many: (
-            ngettext(
-                "One experience waits to be read before others see it",
-                "%(many)s experiences wait to be read before others see them",
-                many,
-            )
-            % {"many": many}
-        ),
-    ),
-    (
-        "community:proposals",
-        proposals_waiting,
-        lambda many: (
-            ngettext(
-                "One change that an organisation would like waits for an answer",
-                "%(many)s changes that organisations would like wait for an answer",
-                many,
-            )
-            % {"many": many}
-        ),
-    ),
-    (
-        "community:gaps",
-        gaps_waiting,
-        lambda many: (
-            ngettext(
-                "One need on the board that nobody looks into yet",
-                "%(many)s needs on the board that nobody looks into yet",
-                many,
-            )
-            % {"many": many}
-        ),
-    ),
-)
 
 
 @dataclass(frozen=True)
@@ -129,14 +88,39 @@ def _progress(turns: Sequence[CheckTurn], mine: Sequence[CheckTurn]) -> str:
 
 
 def waiting(agency_id: UUID, rows: Iterable[Problem]) -> Waiting:
-    """Return what waits beside the list: problems, and what else there is a page for, with how many."""
-    more = []
-    for page, count, says in _ELSEWHERE:
-        href = address_if(page, agency_id=agency_id)
-        many = count(agency_id) if href else 0
-        if many:
-            more.append((says(many), href))
-    return Waiting(tuple((row.asset.name, open_problem(row)) for row in rows), tuple(more))
+    """Return what waits beside the list: problems, and how much of what else, with the way to it."""
+    found = experience.waiting(agency_id)
+    counted = (
+        ("community:ratings_waiting", found.ratings + found.second_look, _lights),
+        ("community:proposals", found.proposals, _wishes),
+        ("community:gaps", gaps_waiting(agency_id), _needs),
+    )
+    more = tuple((says(many), address(page, agency_id=agency_id)) for page, many, says in counted if many)
+    return Waiting(tuple((row.asset.name, open_problem(row)) for row in rows), more)
+
+
+def _lights(many: int) -> str:
+    return ngettext(
+        "One experience waits to be read before others see it",
+        "%(many)s experiences wait to be read before others see them",
+        many,
+    ) % {"many": many}
+
+
+def _wishes(many: int) -> str:
+    return ngettext(
+        "One change that an organisation would like waits for an answer",
+        "%(many)s changes that organisations would like wait for an answer",
+        many,
+    ) % {"many": many}
+
+
+def _needs(many: int) -> str:
+    return ngettext(
+        "One need on the board that nobody looks into yet",
+        "%(many)s needs on the board that nobody looks into yet",
+        many,
+    ) % {"many": many}
 
 
 def _to_check(asset: Asset, said_wrong: bool, today: date) -> ToCheck:

@@ -10,7 +10,7 @@ from connecting_people.community.queries.assets import Directory
 from connecting_people.community.queries.checking import last_check, problems
 from connecting_people.community.queries.knowledge import contacts_of
 from connecting_people.community.rules import Found, Wrong
-from connecting_people.core.addresses import address, address_if
+from connecting_people.core.addresses import address
 from connecting_people.guide.words import StrOrPromise
 
 
@@ -63,7 +63,7 @@ def team_of(directory: Directory, asset: Asset, today: date) -> Team:
 def where_to_edit(asset: Asset) -> str:
     """Return where an entry is written, or its page where there is no such page."""
     here = {"agency_id": asset.agency_id, "asset_id": asset.pk}
-    return address_if("community:edit", **here) or address("community:asset", **here)
+    return address("community:edit", **here)
 
 
 def open_problem(row: Problem) -> OpenProblem:

@@ -6,10 +6,10 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import Http404
 
-from connecting_people.community.models import Asset, Check, CheckTurn, Problem, Proposal, Rating
+from connecting_people.community.models import Asset, Check, CheckTurn, Problem
 from connecting_people.community.queries.assets import Directory
 from connecting_people.community.queries.contacts import KEEPING
-from connecting_people.community.rules import CHECK_EVERY, CLOSING_SOON, ProposalState, RatingState, Status
+from connecting_people.community.rules import CHECK_EVERY, CLOSING_SOON, Status
 from connecting_people.people.models import Membership, User
 
 _LAST_CHECK = ("-at", "-pk")
@@ -73,13 +73,3 @@ def told_by(directory: Directory) -> "QuerySet[Problem]":
     """Return what the reader said is wrong, newest first."""
     rows = Problem.objects.filter(agency_id=directory.agency.pk, by=directory.user).select_related("asset")
     return rows.order_by("-at", "-pk")
-
-
-def ratings_waiting(agency_id: UUID) -> int:
-    """Return how many ratings wait to be read before others see them."""
-    return Rating.objects.filter(agency_id=agency_id, state=RatingState.WAITING).count()
-
-
-def proposals_waiting(agency_id: UUID) -> int:
-    """Return how many changes that organisations would like wait for a yes."""
-    return Proposal.objects.filter(agency_id=agency_id, state=ProposalState.WAITING).count()
