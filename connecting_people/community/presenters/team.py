@@ -61,7 +61,7 @@ def team_of(directory: Directory, asset: Asset, today: date) -> Team:
 
 
 def where_to_edit(asset: Asset) -> str:
-    """Return where an entry is written, or its page where there is no such page."""
+    """Return where an entry is written."""
     here = {"agency_id": asset.agency_id, "asset_id": asset.pk}
     return address("community:edit", **here)
 
