@@ -99,7 +99,7 @@ def place_page(
     def href(mark: Mark) -> str:
         if mark.count == 1:
             return found_href[mark.spots[0].id]
-        return _closer(whole, asked, mark, len(here))
+        return _closer(whole, asked, mark, box, alone=mark.count == len(here))
 
     shown_of = [*asked, *([("near", box_in_words(box))] if box else [])]
     found_href = {spot.id: _asset_href(agency_id, one.asset_id) for spot, one in zip(shown, here, strict=True)}
@@ -143,10 +143,10 @@ def _spot(number: int, one: Placed) -> Spot:
     return Spot(f"{number:06}", one.name, one.kind, Point(one.latitude, one.longitude), paused)
 
 
-def _closer(whole: str, asked: list[tuple[str, str]], mark: Mark, count: int) -> str:
+def _closer(whole: str, asked: list[tuple[str, str]], mark: Mark, shown: Box | None, *, alone: bool) -> str:
     """Return where a mark of several leads: to a closer map of them, or to the list when no map is closer."""
     box = box_round((spot.point for spot in mark.spots), room=0.2)
-    if box is None or (mark.count == count and _narrowest(box)):
+    if box is None or (shown and _narrowest(shown)) or (alone and _narrowest(box)):
         return "#list"
     return f"{whole}?{urlencode([*asked, ('near', box_in_words(box))])}#list"
 

@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from connecting_people.audit.models import Event
 from connecting_people.community.actions import assets as actions
 from connecting_people.community.actions import entries
 from connecting_people.community.entry import OURS
@@ -279,3 +280,33 @@ def test_a_long_history_costs_no_more_queries_than_a_short_one(cast, ben, walker
         )
     with django_assert_max_num_queries(12):
         ben.get(address(cast, "history", asset_id=walkers.pk))
+
+
+def test_prices_and_numbers_are_written_row_by_row(cast, ben, walkers):
+    typed = {"price__0__amount": "2.50", "price__0__option": "Each time", "phone__0__number": "01904 555"}
+    sent = {name: value for name, value in filled_in(cast, walkers, **typed).items() if name != "free"}
+    assert ben.post(address(cast, "edit", asset_id=walkers.pk), sent).status_code == 302
+
+    walkers.refresh_from_db()
+    (price,) = walkers.document["cost_options"]
+    assert (price["amount"], price["option"]) == (2.5, "Each time")
+    again = filled_in(cast, walkers, price__0__amount="3", phone__0__note="Mornings")
+    ben.post(address(cast, "edit", asset_id=walkers.pk), again)
+    walkers.refresh_from_db()
+    assert walkers.document["cost_options"] == [price | {"amount": 3}], "the same price, at another amount"
+    assert walkers.document["phones"][0]["description"] == "Mornings"
+
+
+def test_many_at_once_are_noted_as_one_act(cast):
+    writings = [actions.Writing(service(f"Group {number}")) for number in range(20)]
+    actions.keep_assets(by=cast.ben, at=cast.at, agency=cast.agency, writings=writings)
+
+    acts = Event.objects.filter(act__startswith="community").values_list("act", flat=True)
+    assert list(acts) == ["community: entries written"]
+
+
+def test_the_day_that_a_feed_was_assured_counts_as_a_check_unless_it_lies_ahead(cast):
+    for day, counts in (("2025-03-01", True), ("2999-01-01", False)):
+        document = service("Choir") | {"assured_date": day}
+        kept = actions.keep_asset(by=cast.ben, at=cast.at, agency=cast.agency, document=document)
+        assert (kept.checked_date is not None) is counts

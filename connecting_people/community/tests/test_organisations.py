@@ -111,3 +111,10 @@ def test_an_older_version_does_not_overwrite_a_newer_one(cast):
     given = {"by": cast.ben, "at": timezone.now(), "agency": cast.agency, "organisation": kept}
     with pytest.raises(actions.StaleEntry):
         actions.keep_organisation(**given, document=kept.document, version=7)
+
+
+def test_an_organisation_that_does_not_fit_the_standard_is_not_kept(cast):
+    document = {"id": "nonsense", "name": "Choir", "description": ""}
+    with pytest.raises(actions.NotTheStandard) as why:
+        actions.keep_organisation(by=cast.ben, at=cast.at, agency=cast.agency, document=document)
+    assert [fault.path for fault in why.value.faults] == ["id", "description"]
