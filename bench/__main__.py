@@ -1,6 +1,6 @@
 """Runs every benchmark and prints one table, also into build/bench.md.
 
-BENCH_AGENCIES=2,20 BENCH_MAPS=2000 makes it short.
+BENCH_AGENCIES=2,20 BENCH_MAPS=2000 BENCH_SERVICES=2000,20000 makes it short.
 """
 
 import contextlib
@@ -24,6 +24,7 @@ ALONE = {
     "bench.networks": ("sqlite",),
     "bench.picture": ("sqlite",),
     "bench.directory": ("sqlite", "postgresql"),
+    "bench.search": ("sqlite", "postgresql"),
 }
 
 

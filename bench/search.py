@@ -29,7 +29,10 @@ from connecting_people.community import index_tables  # noqa: E402
 from connecting_people.community.indexing import index  # noqa: E402
 from connecting_people.community.matching import Ask, Facts, ranked  # noqa: E402
 from connecting_people.community.models import Asset, Indexed  # noqa: E402
+from connecting_people.community.queries.find import assets_of  # noqa: E402
+from connecting_people.community.queries.ideas import Profile, ideas  # noqa: E402
 from connecting_people.community.search import asset_id_of, find  # noqa: E402
+from connecting_people.guide.interests import INTERESTS  # noqa: E402
 from connecting_people.people.models import Agency  # noqa: E402
 
 SIZES = [int(size) for size in os.environ.get("BENCH_SERVICES", "5000,50000,1000000").split(",")]
@@ -62,6 +65,7 @@ def main() -> None:
         _say(size, times, wrong, filled)
         for name, found in times.items():
             points.setdefault(name, []).append((size, statistics.median(found)))
+        print(f"ideas for somebody, of {size:,}: {_ideas(agency, country)}", flush=True)
         print(f"search, one service changed and indexed, of {size:,}: {_change(agency)}", flush=True)
     for name, found in points.items():
         if len(found) > 1 and name == OURS:
@@ -165,6 +169,23 @@ def _change(agency: Agency) -> str:
         times.append((time.perf_counter() - begin) * 1000)
     times = times[20:]
     return f"p50 {statistics.median(times):.2f}, p95 {_p95(times):.2f} ms"
+
+
+def _ideas(agency: Agency, country: Country) -> str:
+    """Time ideas for people of five interests, with needs and without, and the reading of what is shown."""
+    chance = random.Random(7)
+    times = []
+    for ask in country.asks(40, seed=8):
+        liked = tuple(chance.sample(sorted(INTERESTS), k=5))
+        needs = frozenset(facet for facet in ask.facets if len(facet) > 2)
+        profile = Profile(interests=liked, place=ask.place, km=5.0, days=("TU", "TH"), needs=needs)
+        best = math.inf
+        for _ in range(ROUNDS):
+            begin = time.perf_counter()
+            assets_of(agency.pk, [idea.match for idea in ideas(agency.pk, profile, AT)])
+            best = min(best, time.perf_counter() - begin)
+        times.append(best * 1000)
+    return f"p50 {statistics.median(times):.1f}, p95 {_p95(times):.1f} ms"
 
 
 def _vacuum() -> None:

@@ -210,7 +210,7 @@ def test_what_one_keeps_changes_no_byte_of_what_another_sees(cast, settings, kee
     _keep(cast, keeper)
 
     after = _pages(cast, reader)
-    assert Entry.objects.filter(kept_by__user=cast.user(keeper)).count() == 13
+    assert Entry.objects.filter(kept_by__user=cast.user(keeper)).count() == 14
     assert _stored_for_all() == stored
     for address in before:
         assert SECRET not in after[address], address

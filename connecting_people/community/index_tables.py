@@ -26,6 +26,7 @@ _SQLITE: Final = (
     f"CREATE TRIGGER IF NOT EXISTS community_indexed_on AFTER UPDATE ON community_indexed BEGIN {_OUT} {_IN} END",
 )
 _JOINED: Final = " || ' ' || ".join(_COLUMNS)
+_THERE: Final = "SELECT 1 FROM pg_indexes WHERE schemaname = current_schema AND indexname = 'community_indexed_words'"
 _POSTGRESQL: Final = (
     "ALTER TABLE community_indexed ADD COLUMN IF NOT EXISTS words tsvector GENERATED ALWAYS AS"
     f" (array_to_tsvector(array_remove(string_to_array({_JOINED}, ' '), ''))) STORED",
@@ -48,6 +49,10 @@ def take_away(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
 def make(database: BaseDatabaseWrapper) -> None:
     """Make what keeps the text index in step, where it is not there."""
     with database.cursor() as cursor:
+        if database.vendor != "sqlite":
+            cursor.execute(_THERE)
+            if cursor.fetchone():
+                return
         for statement in _SQLITE if database.vendor == "sqlite" else _POSTGRESQL:
             cursor.execute(statement)
 

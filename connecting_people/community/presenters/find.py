@@ -186,6 +186,8 @@ def _how_many(answer: Answer) -> str:
         return ""
     if answer.many:
         return _("More than anybody can read. Say a little more, and the best come first.")
+    if not answer.ask:
+        return _("%(many)d in all, by name") % {"many": many}
     return ngettext("%(many)d that fits", "%(many)d that fit", many) % {"many": many}
 
 
