@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from connecting_people.community.entry import OURS
-from connecting_people.community.standard import Document
+from connecting_people.community.standard import ENTITIES, Document
 from connecting_people.community.terms import taxonomies, terms_in, without
 
 _LONGEST: Final = 300
 # When a source was changed is no difference of the entry; who runs it is compared by itself.
+_ORDER: Final = {name: n for n, name in enumerate([*ENTITIES["service"].fields, *ENTITIES["service"].lists])}
 _BESIDE: Final = frozenset({"last_modified", "organization_id", OURS})
 
 
@@ -37,7 +38,8 @@ def with_ours(coming: Document, here: Document) -> Document:
 
 def differences(before: Document, after: Document) -> list[Difference]:
     """Return the fields in which two documents differ, in words that people can compare."""
-    names = [*before, *(name for name in after if name not in before)]
+    # PostgreSQL keeps no order of fields: the standard's own is the same for everybody.
+    names = sorted({*before, *after}, key=lambda name: (_ORDER.get(name, len(_ORDER)), name))
     return [
         Difference(name.replace("_", " "), said(before.get(name)), said(after.get(name)))
         for name in names

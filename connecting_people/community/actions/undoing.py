@@ -37,13 +37,16 @@ def undo(*, by: User, at: datetime, brought: Import) -> None:
         raise NotLikeThat(_("This file has been dealt with already."))
     rows = list(brought.assets.exclude(matched=Matched.SAME).select_related("asset__organisation"))
     _check_untouched(rows)
-    new = [row.asset for row in rows if row.matched == Matched.NEW]
+    others = ImportedAsset.objects.filter(brought__state=ImportState.BROUGHT_IN).exclude(brought=brought)
+    # What another file brought too stays: that one is not undone.
+    theirs = set(others.filter(asset__in=[row.asset.pk for row in rows]).values_list("asset_id", flat=True))
+    new = [row.asset for row in rows if row.matched == Matched.NEW and row.asset.pk not in theirs]
     hanging = _with_something_hanging(new)
     writings = [*_as_before(rows), *(_closed(asset) for asset in new if asset.pk in hanging)]
     if writings:
         keep_assets(by=by, at=at, agency=brought.agency, writings=writings, how=How.UNDONE)
     going = [asset.pk for asset in new if asset.pk not in hanging]
-    ImportedAsset.objects.filter(brought=brought, asset__in=going).delete()
+    ImportedAsset.objects.filter(agency=brought.agency, asset__in=going).delete()
     Asset.objects.filter(agency=brought.agency, pk__in=going).delete()
     _put_organisations_back(at, brought)
     brought.state, brought.undone_by, brought.undone_at = ImportState.UNDONE, by, at

@@ -75,7 +75,7 @@ def test_what_is_said_differently_is_shown_with_both_texts(cast):
     brought = bring(cast, service("Choir", description="We sing and laugh"))
 
     (coming,) = plan_of(brought).coming
-    assert [(one.field, one.before, one.after) for one in coming.changes] == [
+    assert sorted((one.field, one.before, one.after) for one in coming.changes) == [
         ("description", "We sing", "We sing and laugh"),
         ("fees", "£2", ""),
     ]
@@ -233,6 +233,18 @@ def test_what_was_changed_since_cannot_be_undone_and_is_named(cast):
     with pytest.raises(taking_in.NotLikeThat, match="Choir"):
         undoing.undo(by=cast.ela, at=timezone.now(), brought=brought)
     assert Asset.objects.count() == 2
+
+
+def test_what_another_file_brought_too_stays(cast):
+    first, second = bring(cast, service("Choir")), bring(cast, service("Choir"), source="Library")
+    take_in(cast, first)
+    take_in(cast, second)
+
+    undoing.undo(by=cast.ela, at=timezone.now(), brought=first)
+    assert Asset.objects.get().status == "active"
+    undoing.undo(by=cast.ela, at=timezone.now(), brought=second)
+
+    assert Asset.objects.get().status == "active"
 
 
 def test_what_was_not_taken_in_cannot_be_undone(cast):
