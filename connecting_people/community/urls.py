@@ -48,7 +48,6 @@ urlpatterns = [
     path("areas/add/", areas.add, name="area_add"),
     path("areas/<uuid:area_id>/", areas.edit, name="area"),
     path("areas/<uuid:area_id>/take-away/", areas.take_away, name="area_remove"),
-    path(f"{_ONE}experience/", ratings.experience, name="experience"),
     path(f"{_ONE}rate/", ratings.rate, name="rate"),
     path(f"{_ONE}improve/", improvements.improve, name="improve"),
     path("ratings/mine/", ratings.my_ratings, name="my_ratings"),

@@ -38,7 +38,7 @@ def test_a_light_is_given_by_keyboard_looked_at_and_read(cast: Cast, come_in: Co
     press(ela, "Keep this")
 
     hana = come_in(cast.hana)
-    go(hana, "community:experience", **here)
+    go(hana, "community:asset", **here)
     expect(hana.get_by_text("A man called […] shouted, the walk is lovely")).to_be_visible()
 
 
@@ -59,7 +59,7 @@ def test_an_idea_is_taken_on_and_turns_amber_to_green(cast: Cast, come_in: ComeI
     dev.get_by_label("What came of it, or why not now").fill("The council put one in")
     press(dev, "Keep this")
 
-    go(asha, "community:experience", **here)
+    go(asha, "community:asset", **here)
     expect(asha.get_by_text("From amber to green, since")).to_be_visible()
     expect(asha.get_by_text("The council put one in")).to_be_visible()
 

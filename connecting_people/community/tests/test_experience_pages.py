@@ -180,7 +180,7 @@ def test_an_idea_goes_from_a_service_user_to_the_page_of_the_place(cast, walkers
     assert "Say in a few words what came of it" in dev.post(one, {"state": "done", "version": 2}).text
     dev.post(one, {"state": "done", "outcome": "They built one", "version": 2})
 
-    page = asha.get(address(cast, "experience", **here)).text
+    page = asha.get(address(cast, "asset", **here)).text
     assert "From amber to green, since" in page
     assert "They built one" in page
 
@@ -233,10 +233,10 @@ def test_a_light_without_words_is_looked_at_and_its_author_sees_how_others_read_
     here = address(cast, "rating_decide", rating_id=rating.pk)
     assert reader(cast, "ela").post(here, {"state": "shown"}).status_code == 302
 
-    assert says in reader(cast, "asha").get(address(cast, "experience", asset_id=walkers.pk)).text
+    assert says in reader(cast, "asha").get(address(cast, "asset", asset_id=walkers.pk)).text
 
 
 def test_markup_in_words_stays_words(cast, walkers):
     shown(cast, light(cast, "ben", walkers, signed=True, reason="<script>alert(1)</script>"))
 
-    assert "<script>alert" not in reader(cast, "asha").get(address(cast, "experience", asset_id=walkers.pk)).text
+    assert "<script>alert" not in reader(cast, "asha").get(address(cast, "asset", asset_id=walkers.pk)).text

@@ -266,7 +266,7 @@ def test_an_organisation_reads_no_name_and_its_answer_is_read_first(cast, walker
 
     assert "Write in a few words" in jo.post(here, {"words": ""}).text
     jo.post(here, {"words": "Thank you, there is cake now"})
-    experience = address(cast, "experience", asset_id=walkers.pk)
+    experience = address(cast, "asset", asset_id=walkers.pk)
     assert "cake now" not in reader(cast, "asha").get(experience).text
     dev = reader(cast, "dev")
     (found,) = re.findall(r'href="([^"]+/answers/[^"]+)"', dev.get(address(cast, "proposals")).text)
@@ -280,7 +280,7 @@ def test_an_organisation_reaches_nothing_of_others(cast, walkers, jo):
 
     for name in ("propose", "answer"):
         assert jo.get(own(cast, walkers, name, asset_id=other.pk)).status_code == 404
-    assert jo.get(address(cast, "experience", asset_id=walkers.pk)).status_code == 404
+    assert jo.get(address(cast, "asset", asset_id=walkers.pk)).status_code == 404
 
 
 def test_lists_ask_the_database_as_often_for_many_as_for_one(cast, walkers, jo, django_assert_max_num_queries):

@@ -45,7 +45,7 @@ def readers(cast, walkers):
     for who in ("hana", "cora", "ben", "femi"):
         client = Client()
         client.force_login(cast.user(who))
-        found += [(client, reverse("community:experience", kwargs=here)), (client, reverse("home:first"))]
+        found += [(client, reverse("community:asset", kwargs=here)), (client, reverse("home:first"))]
         found += [(client, reverse("community:my_ratings", args=[cast.agency.pk]))]
     jo = Client()
     jo.force_login(cast.jo)

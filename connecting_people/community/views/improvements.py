@@ -31,7 +31,7 @@ def improve(request: Here, agency_id: UUID, asset_id: UUID) -> HttpResponse:
     if form.is_valid():
         actions.improve(by=request.user, at=timezone.now(), asset=asset, **form.said())
         messages.success(request, _("Thank you. The team sees your idea, and may take it on."))
-        return redirect("community:experience", agency_id=agency_id, asset_id=asset_id)
+        return redirect("community:asset", agency_id=agency_id, asset_id=asset_id)
     return pages.page(request, "community/improve.html", directory, asset=asset, form=form)
 
 

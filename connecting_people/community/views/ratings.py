@@ -15,22 +15,12 @@ from connecting_people.community.forms.experience import NAMED, NAMELESS, RateFo
 from connecting_people.community.hints import names_somebody
 from connecting_people.community.models import Rating
 from connecting_people.community.permissions import can_rate, raters_of
-from connecting_people.community.presenters.experience import experience_of
 from connecting_people.community.presenters.ratings import in_quotes, my_ratings_page
 from connecting_people.community.queries.assets import Directory, asset_in, directory_for
 from connecting_people.community.queries.experience import is_read_by_others, own_rating, own_ratings
 from connecting_people.core.london import day_of
 from connecting_people.core.permissions import NotAllowed
 from connecting_people.people.standing import Here
-
-
-@require_safe
-def experience(request: Here, agency_id: UUID, asset_id: UUID) -> HttpResponse:
-    """Show how people of the agency find one asset."""
-    directory = directory_for(request.standing, agency_id)
-    asset = asset_in(directory, asset_id)
-    found = experience_of(directory, asset, day_of(timezone.now()))
-    return pages.page(request, "community/experience.html", directory, asset=asset, experience=found)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
