@@ -21,7 +21,9 @@ from connecting_people.community.models import (
     Taxonomy,
     TaxonomyTerm,
 )
+from connecting_people.community.search import with_words
 from connecting_people.community.standard import Document
+from connecting_people.community.stems import MOST, stems
 from connecting_people.people.models import Agency
 
 M = TypeVar("M", bound=Model)
@@ -106,13 +108,6 @@ def taxonomy_term_in(agency: Agency, id: UUID) -> Document:
     return found
 
 
-def with_words(rows: "QuerySet[Asset]", words: str) -> "QuerySet[Asset]":
-    """Return the services whose name or description holds each of the words."""
-    for word in words.replace("\x00", " ").split():
-        rows = rows.filter(Q(name__icontains=word) | Q(document__description__icontains=word))
-    return rows
-
-
 def _narrowed(rows: "QuerySet[Asset]", agency: Agency, asked: Asked) -> "QuerySet[Asset]":
     if asked.minimum_age is not None:
         rows = rows.filter(minimum_age__gte=asked.minimum_age)
@@ -130,7 +125,8 @@ def _narrowed(rows: "QuerySet[Asset]", agency: Agency, asked: Asked) -> "QuerySe
     when = {name: value for name, value in when.items() if value is not None}
     if when:
         rows = rows.filter(Exists(AssetHours.objects.filter(agency=agency, asset=OuterRef("pk"), **when)))
-    return with_words(rows, asked.search)
+    words = stems(asked.search)[:MOST]
+    return rows.filter(pk__in=with_words(agency.pk, words)) if words else rows
 
 
 def _where(postcode: str) -> Postcode:

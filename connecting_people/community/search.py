@@ -10,6 +10,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 from connecting_people.community.entry import DAYS
 from connecting_people.community.facets import FREE
@@ -28,6 +29,11 @@ _FIND: Final = {
     " WHERE w.community_words MATCH %s AND i.agency_id = %s LIMIT %s",
     "postgresql": f"SELECT {_COLUMNS} FROM community_indexed i"
     " WHERE i.words @@ %s::tsquery AND i.agency_id = %s LIMIT %s",
+}
+_WITH_WORDS: Final = {
+    "sqlite": "SELECT i.asset_id FROM community_words w CROSS JOIN community_indexed i ON i.number = w.rowid"
+    " WHERE w.community_words MATCH %s AND i.agency_id = %s",
+    "postgresql": "SELECT i.asset_id FROM community_indexed i WHERE i.words @@ %s::tsquery AND i.agency_id = %s",
 }
 # How each says "and", "or", and where a word begins and ends. Words are letters and digits: nothing else gets here.
 _SIGNS: Final = {"sqlite": ("AND", "OR", '"'), "postgresql": ("&", "|", "'")}
@@ -55,6 +61,13 @@ def candidates(agency_id: UUID, ask: Ask) -> list[Facts]:
     with connection.cursor() as cursor:
         cursor.execute(_FIND[vendor], [question, as_key()(agency_id), MOST])
         return [Facts._make(row) for row in cursor.fetchall()]
+
+
+def with_words(agency_id: UUID, words: Sequence[str]) -> RawSQL:
+    """Return the ids of the assets of an agency that hold all of these stems, for a query to choose among."""
+    vendor = connection.vendor
+    question = _question(agency_id.hex, Ask(words=tuple(words)), *_SIGNS[vendor])
+    return RawSQL(_WITH_WORDS[vendor], [question, as_key()(agency_id)])
 
 
 def asset_id_of(match: Match) -> UUID:
