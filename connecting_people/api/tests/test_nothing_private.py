@@ -20,9 +20,9 @@ from connecting_people.core.encryption import EncryptedTextField
 
 pytestmark = pytest.mark.django_db
 TOKEN = "zqxjv"
-# What is there to be published: the entries themselves, and where postcodes are.
+# What is there to be published: the entries themselves with what search keeps of them, and where postcodes are.
 PUBLISHED = {"Asset", "AssetHours", "AssetTerm", "Organisation", "ServiceAtLocation", "Taxonomy", "TaxonomyTerm"}
-PUBLISHED |= {"Postcode"}
+PUBLISHED |= {"Indexed", "Word", "Postcode"}
 
 
 def private_models() -> list[type[models.Model]]:

@@ -15,7 +15,8 @@ from connecting_people.community.actions.assets import CommunityError, Writing, 
 from connecting_people.community.beside import NAME_MOST
 from connecting_people.community.columns import COLUMNS, NAME, guessed
 from connecting_people.community.gathered import Gathered
-from connecting_people.community.models import Import, ImportedAsset, Organisation, Taxonomy, TaxonomyTerm
+from connecting_people.community.indexing import index
+from connecting_people.community.models import Asset, Import, ImportedAsset, Organisation, Taxonomy, TaxonomyTerm
 from connecting_people.community.queries.taking_in import Plan, plan_of
 from connecting_people.community.refusals import MOST_TOLD
 from connecting_people.community.rules import NEXT_IMPORT, How, ImportState, Matched, Status
@@ -132,12 +133,14 @@ def _keep_organisations(at: datetime, agency: Agency, documents: Iterable[Docume
     coming = {UUID(one["id"]): one for one in documents}
     here = {one.standard_id: one for one in Organisation.objects.filter(agency=agency, standard_id__in=coming)}
     before = {str(one.pk): one.document for one in here.values()}
+    renamed = [one for one in here.values() if one.name != coming[one.standard_id]["name"][:NAME_MOST]]
     fresh = [Organisation(agency=agency, standard_id=id, version=0) for id in coming if id not in here]
     for one in (*here.values(), *fresh):
         one.document = coming[one.standard_id]
         one.name, one.version, one.changed_at = one.document["name"][:NAME_MOST], one.version + 1, at
     Organisation.objects.bulk_create(fresh, batch_size=_BATCH)
     Organisation.objects.bulk_update(here.values(), ["document", "name", "version", "changed_at"], batch_size=200)
+    index(Asset.objects.filter(organisation__in=renamed).select_related("organisation"))
     return before | {str(one.pk): None for one in fresh}
 
 

@@ -10,6 +10,7 @@ from connecting_people.audit import actions as audit
 from connecting_people.community import permissions
 from connecting_people.community.actions.assets import Writing, keep_assets
 from connecting_people.community.actions.taking_in import NotLikeThat
+from connecting_people.community.indexing import index
 from connecting_people.community.models import (
     Asset,
     AssetHours,
@@ -17,6 +18,7 @@ from connecting_people.community.models import (
     AssetVersion,
     Import,
     ImportedAsset,
+    Indexed,
     Organisation,
     ServiceAtLocation,
 )
@@ -24,7 +26,7 @@ from connecting_people.community.rules import NEXT_IMPORT, How, ImportState, Mat
 from connecting_people.people.models import User
 
 # What is written with every entry, and goes with it.
-_ITS_OWN: Final = (AssetHours, AssetTerm, AssetVersion, ImportedAsset, ServiceAtLocation)
+_ITS_OWN: Final = (AssetHours, AssetTerm, AssetVersion, ImportedAsset, Indexed, ServiceAtLocation)
 _NAMED: Final = 3
 
 
@@ -99,6 +101,7 @@ def _put_organisations_back(at: datetime, brought: Import) -> None:
         if document:
             one.document, one.name, one.version, one.changed_at = document, document["name"], one.version + 1, at
             one.save()
+            index(one.assets.select_related("organisation"))
         elif not _has_anything(one):
             one.delete()
 

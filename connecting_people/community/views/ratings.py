@@ -74,8 +74,7 @@ def rating_take_back(request: Here, agency_id: UUID, rating_id: UUID) -> HttpRes
     read = not rating.signed and is_read_by_others(rating, day_of(at))
     form = TakeBackForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        now = form.cleaned_data["words_now"]
-        actions.take_back(by=request.user, at=at, rating=rating, words_now=now)
+        actions.take_back(by=request.user, at=at, rating=rating, **form.cleaned_data)
         messages.success(request, _("You have taken it back."))
         return redirect("community:my_ratings", agency_id=agency_id)
     return pages.page(request, "community/rating_take_back.html", directory, rating=rating, read=read, form=form)
