@@ -46,7 +46,7 @@ def seen(client, cast, who, page):
 
 
 def names(text):
-    return re.findall(r'place__name"><a[^>]*>([^<]*)<', text)
+    return re.findall(r'spot__name"><a[^>]*>([^<]*)<', text)
 
 
 def test_ideas_come_of_what_somebody_likes_and_used_to_do_and_say_why(client, cast, page):
@@ -71,7 +71,9 @@ def test_a_quality_leads_nowhere_and_own_words_do(client, cast, page):
 def test_where_the_person_likes_to_be_is_where_ideas_are_near_to(client, cast, page):
     likes(cast, "asha", Named("singing"))
     assert "from the whole area" in seen(client, cast, "asha", page)
-    getting_started.name_area(by=cast.asha, at=timezone.now(), partnership=cast.reach("asha"), name="weirside", version=0)
+    getting_started.name_area(
+        by=cast.asha, at=timezone.now(), partnership=cast.reach("asha"), name="weirside", version=0
+    )
 
     assert "1.2 km from Weirside" in seen(client, cast, "asha", page)
 
