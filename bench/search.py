@@ -159,16 +159,21 @@ def _change(agency: Agency) -> str:
     """Write one service anew, as far as search goes, and commit it."""
     chance = random.Random(6)
     ids = [chance.choice(list(Asset.objects.values_list("pk", flat=True)[:2000])) for _ in range(120)]
-    times = []
+    indexed, committed = [], []
     for number, id in enumerate(ids):
         asset = Asset.objects.get(pk=id)
+        index([asset])  # as it was written once: its words are known
         asset.document = asset.document | {"description": f"{asset.document['description']} bluebells {number}"}
         begin = time.perf_counter()
         with transaction.atomic():
             index([asset])
-        times.append((time.perf_counter() - begin) * 1000)
-    times = times[20:]
-    return f"p50 {statistics.median(times):.2f}, p95 {_p95(times):.2f} ms"
+            indexed.append((time.perf_counter() - begin) * 1000)
+        committed.append((time.perf_counter() - begin) * 1000)
+    indexed, committed = indexed[20:], committed[20:]
+    return (
+        f"p50 {statistics.median(indexed):.2f}, p95 {_p95(indexed):.2f} ms;"
+        f" with the disk's word that it is kept p50 {statistics.median(committed):.2f} ms"
+    )
 
 
 def _ideas(agency: Agency, country: Country) -> str:

@@ -44,6 +44,9 @@ def fill(agency: Agency, services: Iterator[Service]) -> int:
             _put("peer", PEER, map(_peer_values, rows))
         count += len(some)
     index_tables.make(connection)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT setval(pg_get_serial_sequence('community_indexed', 'number'), %s)", [count])
     return count
 
 

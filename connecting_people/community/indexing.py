@@ -22,6 +22,7 @@ from connecting_people.community.terms import said_of
 
 EVERYWHERE, NOWHERE = "all", "none"  # all of an agency's; and what has no place that one could be near to
 _AT_ONCE: Final = 500
+_ROWS: Final = 100
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -86,7 +87,7 @@ def _index(assets: Sequence[Asset]) -> None:
             row_of(asset, entry, hidden=id in hidden) for asset, entry, id in zip(assets, entries, ids, strict=True)
         ]
         cursor.execute(f"DELETE FROM {rows} WHERE asset_id IN ({_marks(ids)})", ids)
-        cursor.executemany(_insert(), [_values(row, key) for row in made])
+        _insert(cursor, rows, _columns(), [_values(row, key) for row in made])
         for agency_id in {asset.agency_id for asset in assets}:
             theirs = [pair for pair in zip(assets, entries, strict=True) if pair[0].agency_id == agency_id]
             texts = [text for asset, entry in theirs for text in _read_words(asset, entry)]
@@ -101,12 +102,7 @@ def _keep_words(cursor: Any, agency: Any, told: set[str]) -> None:
         cursor.execute(f"SELECT word FROM {table} WHERE agency_id = %s AND word IN ({_marks(some)})", [agency, *some])
         known = {word for (word,) in cursor.fetchall()}
         new = [(as_key()(uuid4()), agency, word, stem(word), len(word)) for word in some if word not in known]
-        if new:
-            cursor.executemany(
-                f"INSERT INTO {table} (id, agency_id, word, stem, length) VALUES (%s, %s, %s, %s, %s)"
-                " ON CONFLICT DO NOTHING",
-                new,
-            )
+        _insert(cursor, table, ("id", "agency_id", "word", "stem", "length"), new, " ON CONFLICT DO NOTHING")
 
 
 def _read_words(asset: Asset, entry: Entry) -> Iterator[str]:
@@ -141,9 +137,12 @@ def _columns() -> tuple[str, ...]:
     return tuple(field.attname for field in Indexed._meta.concrete_fields if not field.primary_key)
 
 
-@cache
-def _insert() -> str:
-    return f"INSERT INTO {Indexed._meta.db_table} ({', '.join(_columns())}) VALUES ({_marks(_columns())})"
+def _insert(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], else_: str = "") -> None:
+    """Write rows, many with one statement: each costs a way to the database and back."""
+    for start in range(0, len(rows), _ROWS):
+        some = rows[start : start + _ROWS]
+        values = ", ".join([f"({_marks(columns)})"] * len(some))
+        cursor.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES {values}{else_}", [*chain(*some)])
 
 
 def _values(row: Indexed, key: Callable[[UUID], Any]) -> list[Any]:

@@ -37,6 +37,8 @@ _WITH_WORDS: Final = {
 }
 # How each says "and", "or", and where a word begins and ends. Words are letters and digits: nothing else gets here.
 _SIGNS: Final = {"sqlite": ("AND", "OR", '"'), "postgresql": ("&", "|", "'")}
+# PostgreSQL takes a long list of unknown words for much of the table, and then walks through all of it.
+_LONGEST: Final = {"sqlite": 400, "postgresql": 40}
 _DAYS: Final = tuple(day.lower() for day in DAYS)
 
 
@@ -80,16 +82,22 @@ def _question(agency: str, ask: Ask, both: str, either: str, quote: str) -> str:
     """Return the question as a text index wants it: all of the words, and where with the rarest of the facets."""
     where = [*map(str, cells_around(ask.place, ask.km)), NOWHERE] if ask.place else [EVERYWHERE]
     words = [ask.words] if ask.some_words else [[word] for word in ask.words]
-    lists = [[token(agency, place, facet) for place in where for facet in each] for each in _lists(ask)]
+    lists = [
+        [token(agency, place, facet) for place in where for facet in each]
+        for each in _lists(ask, _LONGEST[connection.vendor] // len(where))
+    ]
     groups = (f" {either} ".join(f"{quote}{word}{quote}" for word in each) for each in (*words, *lists) if each)
     return f" {both} ".join(f"({group})" for group in groups)
 
 
-def _lists(ask: Ask) -> Iterator[Sequence[str]]:
-    """Yield the facets to look up, one of each group is needed. In many cells only the rarest is worth its look-ups."""
+def _lists(ask: Ask, most: int) -> Iterator[Sequence[str]]:
+    """Yield the facets to look up, one of each group is needed. In many cells only the rarest is worth its look-ups.
+
+    A group of more than `most` is left to the matching.
+    """
     groups = [[facet] for facet in sorted(ask.facets, key=_rarity)]
-    groups += [sorted(group) for group in (ask.interests, ask.kinds) if group]
-    if ask.place and 0 < len(ask.interests) < 3:
+    groups += [sorted(group) for group in (ask.interests, ask.kinds) if 0 < len(group) <= most]
+    if ask.place and 0 < len(ask.interests) <= min(2, most):
         yield sorted(ask.interests)
     elif ask.place:
         yield groups[0] if groups else [""]

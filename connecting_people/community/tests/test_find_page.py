@@ -43,11 +43,11 @@ def found(client, here, **asked):
 
 
 def names(page):
-    return re.findall(r'place__name"><a[^>]*>([^<]*)<', page)
+    return re.findall(r'spot__name"><a[^>]*>([^<]*)<', page)
 
 
 def reasons(page):
-    return re.findall(r'place__reason">([^<]*)<', page)
+    return re.findall(r'spot__reason">([^<]*)<', page)
 
 
 def test_a_free_step_free_tuesday_walk_within_three_kilometres_is_found_and_says_why(client, here):

@@ -46,7 +46,7 @@ def seen(client, cast, who, page):
 
 
 def names(text):
-    return re.findall(r'place__name"><a[^>]*>([^<]*)<', text)
+    return re.findall(r'spot__name"><a[^>]*>([^<]*)<', text)
 
 
 def test_ideas_come_of_what_somebody_likes_and_used_to_do_and_say_why(client, cast, page):
