@@ -49,10 +49,8 @@ def rate(request: Here, agency_id: UUID, asset_id: UUID) -> HttpResponse:
 
 
 def _rate_form(request: Here, directory: Directory, standing: Rating | None) -> RateForm:
-    first = {}
-    if standing:
-        signed = NAMED if standing.signed else NAMELESS
-        first = {"light": standing.light, "reason": standing.reason, "rater": standing.rater, "signed": signed}
+    first = {name: getattr(standing, name) for name in ("light", "reason", "rater")} if standing else {}
+    first |= {"signed": NAMED if standing.signed else NAMELESS} if standing else {}
     raters = raters_of(request.user, directory.agency.pk)
     return RateForm(request.POST if request.method == "POST" else None, raters=raters, initial=first)
 
