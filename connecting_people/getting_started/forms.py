@@ -157,6 +157,10 @@ class HopesForm(forms.Form):
             if (voice.pk, what) in self.held and not cleaned.get(self.name(voice, what), "x"):
                 words = _("Write a word or two, even “not sure any more”. What was there before stays in the record.")
                 self.add_error(self.name(voice, what), words)
+        if self.open and not self.errors and not self.held and not self.changed():
+            first = next((voice for voice, _what in self.open if voice.pk == self.me.pk), self.open[0][0])
+            words = _("Write a word or two in any of the boxes, or go back: nothing has to be answered.")
+            self.add_error(self.name(first, Hope.GAIN), words)
         return cleaned
 
 
@@ -222,6 +226,8 @@ class AreaForm(WhoseForm):
     def clean_name(self) -> str:
         """Turn away what leads to somebody's door, and say so kindly."""
         name = str(self.cleaned_data["name"])
+        if not name and not self.initial.get("name"):
+            raise forms.ValidationError(_("Name a neighbourhood, or leave it out: nothing has to be answered."))
         if has_full_postcode(name):
             raise forms.ValidationError(
                 _("That is a full postcode, which is more than we need. The first half is enough, like BS5.")

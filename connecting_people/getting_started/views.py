@@ -118,6 +118,10 @@ def hopes(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     columns = presenters.hopes(partnership, held)
     form = None if partnership.looking else _hopes_form(request, partnership, held)
     if form and request.method == "POST" and form.is_valid():
+        if not form.changed():
+            return _kept(
+                request, "getting_started:hopes", partnership, says=_("All stays as it was: nothing new was written.")
+            )
         try:
             actions.hope(
                 by=user_of(request),
@@ -213,7 +217,8 @@ def area(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
         voice = _voice(partnership, given.pop("voice", ""))
         try:
             actions.name_area(by=user_of(request), at=timezone.now(), partnership=partnership, voice=voice, **given)
-            return _kept(request, "getting_started:start", partnership)
+            says = "" if given["name"] else _("Taken back. Earlier words stay in the record.")
+            return _kept(request, "getting_started:start", partnership, says=says)
         except actions.Stale as stale:
             _both_texts(form, stale, "name", "version")
     return page(request, "getting_started/area.html", partnership, form=form, now=now)
@@ -349,6 +354,6 @@ def _both_texts(form: Form, stale: actions.Stale, field: str, mark: str) -> None
     form.now = {field: stale.current}  # type: ignore[attr-defined]
 
 
-def _kept(request: HttpRequest, name: str, partnership: Partnership) -> HttpResponse:
-    messages.success(request, _("Kept."))
+def _kept(request: HttpRequest, name: str, partnership: Partnership, *, says: str = "") -> HttpResponse:
+    messages.success(request, says or _("Kept."))
     return redirect(name, partnership.pk)

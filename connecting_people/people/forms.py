@@ -179,12 +179,22 @@ class CrisisForm(forms.Form):
         self.data["version"] = str(information.version if information else 0)  # type: ignore[index]
 
 
+class Line(forms.CharField):
+    """One line of words, in a box that folds it where the screen is narrow: nothing of it is out of sight."""
+
+    widget = forms.Textarea({"rows": 1})
+
+    def to_python(self, value: Any) -> str:
+        """Return the words with any line break between them as a space."""
+        return " ".join(str(super().to_python(value)).split())
+
+
 class ContactForm(forms.Form):
     """One number or place to turn to; a row without a name is none."""
 
-    name = forms.CharField(label=_("Who or what is it?"), max_length=80, required=False)
+    name = Line(label=_("Who or what is it?"), max_length=80, required=False)
     phone = forms.CharField(label=_("Number"), max_length=40, required=False)
-    when = forms.CharField(label=_("When is somebody there?"), max_length=120, required=False)
+    when = Line(label=_("When is somebody there?"), max_length=120, required=False)
 
     def clean(self) -> dict[str, Any]:
         """Ask whose number it is."""

@@ -247,6 +247,26 @@ def test_a_point_that_is_not_there_is_not_found(client, cast, point, who):
     assert client.get(address(cast, "settle", point=point, place_id=cast.place(who).pk)).status_code == 404
 
 
+def test_where_nothing_is_written_nothing_is_said_to_be_kept(client, cast):
+    client.force_login(cast.asha)
+    gain = f"gain_{cast.place('asha').pk}"
+    for name, says in (
+        ("hopes", "Write a word or two in any of the boxes"),
+        ("area", "Name a neighbourhood, or leave"),
+    ):
+        empty = client.post(address(cast, name), {"version": 0})
+        assert empty.status_code == 422
+        assert says in empty.text
+        assert "Kept." not in empty.text
+    client.post(address(cast, "hopes"), {gain: "Walks"}, follow=True)
+    seen = queries.hopes_of(cast.reach("asha"))[cast.place("asha").pk, Hope.GAIN].seen
+    same = client.post(address(cast, "hopes"), {gain: "Walks", f"seen_{gain}": seen}, follow=True)
+    assert "All stays as it was" in same.text
+    assert "Kept." not in same.text
+    client.post(address(cast, "area"), {"name": "Easton", "version": 0}, follow=True)
+    assert "Taken back." in client.post(address(cast, "area"), {"name": "", "version": 1}, follow=True).text
+
+
 def test_a_full_postcode_or_an_address_is_more_than_is_needed(client, cast):
     client.force_login(cast.asha)
     for name, says in (("BS5 6NX", "The first half is enough"), ("12 Rose Lane", "Name the neighbourhood")):

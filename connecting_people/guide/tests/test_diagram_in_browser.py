@@ -83,6 +83,13 @@ def test_without_scripts_a_part_leads_to_its_words(browser, live_server):
     context.close()
 
 
+def test_without_its_scripts_the_page_is_for_every_eye(page, live_server, axe):
+    # axe is a script itself, so that only the page's own are kept away.
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{live_server.url}/model/#journey-earns-trust")
+    axe(page)
+
+
 def test_every_part_leads_to_words_that_are_on_the_page(page, live_server):
     page.goto(f"{live_server.url}/model/")
 

@@ -319,6 +319,14 @@ def test_without_scripts_all_of_it_is_there_to_read(browser: Browser, live_serve
     context.close()
 
 
+def test_without_its_scripts_the_page_is_for_every_eye(page: Page, live_server, axe) -> None:
+    # axe is a script itself, so that only the page's own are kept away.
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{live_server.url}{ADDRESS}")
+    expect(page.locator(".explainer button").locator("visible=true")).to_have_count(0)
+    axe(page)
+
+
 def test_on_paper_there_are_the_words_and_the_stills(open_player, page: Page) -> None:
     open_player()
 

@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from connecting_people.guide.processes import FEEDBACK
 from connecting_people.guide.steps import STEPS
 from connecting_people.journey import actions as journey
 from connecting_people.journey.models import Entry
@@ -144,13 +145,35 @@ def test_a_steps_page_asks_at_most_ten_questions_whatever_is_stored(client, cast
     assert len(asked) <= 10, "\n".join(asked)
 
 
+@pytest.mark.parametrize("address", ["", "journey/", "steps/4/", "steps/7/"])
+def test_three_thousand_entries_of_which_half_are_in_no_process(client, cast, address):
+    _enter(cast, "asha", "Sang the low part", steps=[4], processes=[FEEDBACK.number])
+    _copies(_enter(cast, "asha", "Bread, and nothing else"), 1_500)
+    _copies(_enter(cast, "ben", "The bus was on time", steps=[4, 6], processes=[FEEDBACK.number]), 1_500)
+    client.force_login(cast.ben)
+
+    asked = _queries(client, _address(cast) + address)
+    response = client.get(_address(cast) + address)
+
+    assert len(asked) <= 10, "\n".join(asked)
+    assert len(response.content) < 500_000
+    if not address:
+        square = response.text.split('data-part="process-feedback"', 1)[1].split("</a>", 1)[0]
+        assert "<title>" in square or "<text" in square
+        assert "3000" not in response.text and "3,000" not in response.text
+
+
+def _copies(entry, number):
+    same = {f.attname: getattr(entry, f.attname) for f in Entry._meta.concrete_fields}
+    Entry.objects.bulk_create(Entry(**{**same, "id": uuid4()}) for _ in range(number))
+
+
 def _many(cast, entries):
     reached = cast.reach("asha")
     first = _enter(cast, "asha", "Small thing", steps=[1])
     journey.promise(by=cast.asha, at=cast.at, partnership=reached, words="Ask my cousin", who=reached.me)
     journey.ask(by=cast.asha, at=cast.at, partnership=reached, words="Is there a quiet hour?")
-    same = {f.attname: getattr(first, f.attname) for f in Entry._meta.concrete_fields}
-    Entry.objects.bulk_create(Entry(**{**same, "id": uuid4()}) for _ in range(entries - 3))
+    _copies(first, entries - 3)
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.slug)

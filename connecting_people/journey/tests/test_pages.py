@@ -310,4 +310,5 @@ def test_an_entry_leads_to_where_it_was_written_while_that_is_there(room, page, 
 
     shown = room.get("ben", "entry", entry_id=entry.pk).content.decode()
 
-    assert ("Go to where this was written" in shown) == there
+    assert ("Read it where it was written" in shown) == there
+    assert not there or shown.index("Read it where it was written") < shown.index("I see it differently")

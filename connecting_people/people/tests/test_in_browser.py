@@ -63,7 +63,7 @@ def test_a_practitioner_adds_a_passkey_and_signs_in_with_it_alone(
     page.get_by_role("button", name="Sign out").click()
     page.goto(live_server.url + reverse("account_login"))
     axe(page)
-    page.get_by_role("button", name="Use a passkey").click()
+    page.get_by_role("button", name="Use your passkey").click()
     page.wait_for_url(live_server.url + "/", timeout=WAIT)
     page.goto(live_server.url + reverse("people:members", args=[everyone.agency.pk]))
     expect(page.get_by_role("heading", name="People and teams")).to_be_visible()
@@ -73,7 +73,7 @@ def test_a_practitioner_adds_a_passkey_and_signs_in_with_it_alone(
 def test_a_passkey_that_does_not_answer_is_said_in_the_page(page: Page, live_server: Any, everyone: Cast) -> None:
     page.route("**/webauthn/login/", lambda route: route.abort())
     page.goto(live_server.url + reverse("account_login"))
-    page.get_by_role("button", name="Use a passkey").click()
+    page.get_by_role("button", name="Use your passkey").click()
     expect(page.get_by_text("The passkey did not answer")).to_be_visible(timeout=WAIT)
 
 

@@ -144,6 +144,15 @@ def test_crisis_information_is_kept_with_its_contacts(cast: Cast, client: Client
     assert CrisisInformation.objects.get(agency=cast.agency).version == 1
 
 
+def test_a_contact_folds_on_a_phone_and_stays_one_line(cast: Cast, client: Client) -> None:
+    client.force_login(cast.gwen)
+    address = reverse("people:crisis", args=[cast.agency.pk])
+    client.post(address, _sent(**{"contact-0-when": "Every night,\r\n6 in the evening to 8 in the morning"}))
+    words = client.get(address).content.decode()
+    assert ">Every night, 6 in the evening to 8 in the morning</textarea>" in words
+    assert ">Night line</textarea>" in words
+
+
 def test_when_two_change_crisis_information_both_texts_are_shown_and_the_second_can_be_kept(
     cast: Cast, client: Client
 ) -> None:

@@ -148,6 +148,7 @@ def test_an_app_is_asked_for_at_the_next_sign_in_and_each_code_works_once(cast: 
         fresh = Client()
         assert sign_in(fresh, cast.ben)["Location"].startswith(reverse("mfa_authenticate"))
         assert fresh.get(ACCOUNT).status_code == 302
+        assert "passkey" not in fresh.get(reverse("mfa_authenticate")).content.decode()
         fresh.post(reverse("mfa_authenticate"), {"code": answer})
         assert fresh.get(ACCOUNT).status_code == 200
     for used in (code_now(secret), codes[0]):
