@@ -5,7 +5,8 @@ import tempfile
 from pathlib import Path
 
 os.environ["CP_DEMO"] = "1"
-os.environ.setdefault("CP_DATA", tempfile.mkdtemp(prefix="cp-test-"))
+_FOLDER = tempfile.TemporaryDirectory(prefix="cp-test-", ignore_cleanup_errors=True)  # gone when the tests are
+os.environ.setdefault("CP_DATA", _FOLDER.name)
 
 from connecting_people.config.settings import *  # noqa: F403
 from connecting_people.config.settings import DATABASES
