@@ -8,8 +8,8 @@ os.environ["CP_DEMO"] = "1"
 _FOLDER = tempfile.TemporaryDirectory(prefix="cp-test-", ignore_cleanup_errors=True)  # gone when the tests are
 os.environ.setdefault("CP_DATA", _FOLDER.name)
 
-from connecting_people.config.settings import *  # noqa: F403
-from connecting_people.config.settings import DATABASES
+from connecting_people.config.settings import *  # noqa: E402, F403
+from connecting_people.config.settings import DATABASES  # noqa: E402
 
 DEMO = False
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
