@@ -13,6 +13,10 @@ from connecting_people.core.addresses import address
 NOT_YET = 422
 VERSIONS_SHOWN = 50
 
+_LOOKING_AFTER = frozenset(
+    ("to_do", "add", "organisations", "areas", "files", "ratings_waiting", "improvements", "proposals")
+)
+
 Way = tuple[str, str, bool]  # what it says, where it leads, whether the reader is there
 
 
@@ -54,7 +58,7 @@ def _ways(request: HttpRequest, directory: Directory) -> tuple[list[Way], list[W
             (_("Files"), "community:files"),
         ],
     )
-    here = any(current for _label, _href, current in within)
+    here = bool(request.resolver_match) and request.resolver_match.url_name in _LOOKING_AFTER
     return [*ways, (_("Look after it"), within[0][1], here)], within if here else []
 
 
