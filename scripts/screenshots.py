@@ -60,6 +60,22 @@ def take(browser: Browser, base: str, name: str, width: int, height: int) -> Non
     context.close()
 
 
+def take_directory(browser: Browser, base: str) -> None:
+    """Look for something as Asha does, and take the questions and the first answers."""
+    page = browser.new_page(viewport={"width": 1280, "height": 1320})
+    page.goto(f"{base}/accounts/login/")
+    page.get_by_role("button", name="Asha").first.click()
+    page.wait_for_url(f"{base}/")
+    page.get_by_role("link", name="Your local area").click()
+    page.get_by_label("What are you looking for?").fill("singing")
+    page.get_by_label("Near").fill("Farbank")
+    page.get_by_role("button", name="Find", exact=True).click()
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.scrollTo(0, 0)")
+    page.screenshot(path=OUT / "local-area.png")
+    page.close()
+
+
 def take_model(browser: Browser, base: str) -> None:
     """Take the diagram of the model."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
@@ -79,6 +95,7 @@ def main() -> None:
         take_model(browser, base)
         take(browser, base, "together", 1280, 900)
         take(browser, base, "together-phone", 375, 812)
+        take_directory(browser, base)
         browser.close()
 
 

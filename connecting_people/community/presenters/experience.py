@@ -197,7 +197,9 @@ def _without_name(rating: Rating, came: date) -> Said:
 
 
 def _own(rating: Rating) -> Own:
-    return Own(shape_of(rating.light), AS_WHO[Rater(rating.rater)], rating.reason, _own_says(rating))
+    """Return what the reader said; where others read the very words with a name, they stand there and not twice."""
+    below = rating.signed and rating.state == RatingState.SHOWN and rating.shown == rating.reason
+    return Own(shape_of(rating.light), AS_WHO[Rater(rating.rater)], "" if below else rating.reason, _own_says(rating))
 
 
 def _own_says(rating: Rating) -> str:

@@ -33,8 +33,6 @@ class Team:
     check: str = ""
     closed: str = ""
     add_contact: str = ""
-    checked: date | None = None
-    checked_by: str = ""
     to_put_right: str = ""
     contacts: tuple[Contact, ...] = ()
     problems: tuple[OpenProblem, ...] = ()
@@ -52,8 +50,6 @@ def team_of(directory: Directory, asset: Asset, today: date) -> Team:
         check=address("community:check", **here),
         closed=address("community:closed", **here),
         add_contact=address("community:contact_add", **here),
-        checked=asset.checked_date,
-        checked_by=asset.checked_by.name if asset.checked_by else "",
         to_put_right=_to_put_right(asset),
         contacts=tuple(contact_row(row, today) for row in contacts_of(asset)),
         problems=tuple(open_problem(row) for row in problems(asset.agency_id).filter(asset=asset)),

@@ -268,7 +268,7 @@ def test_a_service_user_reads_and_is_offered_no_change(cast, walkers):
 
 def test_an_asset_costs_few_queries(cast, ben, walkers, django_assert_max_num_queries):
     ben.get(address(cast, "asset", asset_id=walkers.pk))
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(20):
         ben.get(address(cast, "asset", asset_id=walkers.pk))
 
 

@@ -154,7 +154,7 @@ def test_whoever_does_not_keep_the_directory_sees_the_same_with_and_without_cont
     checking.settle(by=cast.dev, at=timezone.now(), problem=problem, outcome="Done")
 
     assert [see(who, one) for one in addresses] == before
-    assert "This is wrong" in before[0] and "Still right" not in before[0]
+    assert "Something here is wrong" in before[0] and "Still right" not in before[0]
 
 
 def test_this_weeks_list_is_made_by_the_first_look_and_done_in_two_taps(cast, see, send):
