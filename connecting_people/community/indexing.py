@@ -11,6 +11,7 @@ from typing import Any, Final
 from uuid import UUID, uuid4
 
 from django.db import connection
+from django.db.models import Q
 
 from connecting_people.community.entry import Entry, Point, read
 from connecting_people.community.facets import TIMED, facets_of
@@ -31,6 +32,15 @@ def index(assets: Iterable[Asset]) -> None:
     given = list(assets)
     for start in range(0, len(given), _AT_ONCE):
         _index(given[start : start + _AT_ONCE])
+
+
+def forget_words(agency_id: UUID, texts: Iterable[str]) -> None:
+    """Forget the words of some texts, so that spelling is put right with none that no entry says any more."""
+    rows, words = Indexed.objects.filter(agency_id=agency_id), Word.objects.filter(agency_id=agency_id)
+    for word in {word for text in texts for word in words_of(text)}:
+        said = joined([stem(word)])
+        if not rows.filter(Q(name__contains=said) | Q(about__contains=said) | Q(text__contains=said)).exists():
+            words.filter(word=word).delete()
 
 
 def row_of(asset: Asset, entry: Entry, *, hidden: bool) -> Indexed:

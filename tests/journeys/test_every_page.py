@@ -27,12 +27,13 @@ TAKE_FORMS = {
     *("connections:move", "connections:tie", "connections:untie", "connections:undo", "connections:redo"),
     *("connections:strength_away", "connections:strength_back"),
     *("connections:put_back", "connections:take_off_photo"),
-    "community:proposal_take_back",
+    *("community:check", "community:contact_take_on", "community:contact_touch"),
+    *("community:go_back", "community:proposal_take_back"),
     *("home:look_seen", "journey:draft", "people:demo_sign_in", "people:end_session"),
     *("set_language", "ui:language", "ui:leave"),
 }
 # Addresses of files, which are no pages: their own tests look into them.
-FILES = {"guide:poster_file", "people:poster_file"}
+FILES = {"community:copy", "guide:poster_file", "people:poster_file"}
 
 
 def reaches(name: str, page: str) -> bool:

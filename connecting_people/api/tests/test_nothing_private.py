@@ -9,13 +9,14 @@ from django.db import models
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from connecting_people.api.tests.feed import base
+from connecting_people.api.tests.feed import ask, base, names
 from connecting_people.community import models as community
-from connecting_people.community.actions.assets import keep_asset
+from connecting_people.community.actions.assets import keep_address, keep_asset
 from connecting_people.community.entry import OURS
+from connecting_people.community.models import Postcode
 from connecting_people.community.rules import Access
 from connecting_people.community.terms import taxonomies, term_id
-from connecting_people.community.tests.places import organisation, service
+from connecting_people.community.tests.places import WEIR_HALL, organisation, service
 from connecting_people.core.encryption import EncryptedTextField
 
 pytestmark = pytest.mark.django_db
@@ -120,6 +121,26 @@ def test_nothing_private_is_found_by_searching_for_it(cast, asset):
     for words in (TOKEN, f"Ask for {TOKEN}"):
         answer = Client().get(f"{base(cast.agency)}services", {"search": words}).json()
         assert answer["total_items"] == 0, words
+
+
+def test_an_address_that_stood_there_once_is_in_no_answer_and_near_nothing(cast):
+    Postcode.objects.create(postcode="YO1 7HH", latitude=WEIR_HALL[0], longitude=WEIR_HALL[1])
+    document = service("A safe house", at=WEIR_HALL, description=f"At 14 {TOKEN} Lane")
+    address = {"id": str(uuid.uuid4()), "address_1": f"14 {TOKEN} Lane", "postal_code": "YO1 7HH", "city": "Tarrow"}
+    address |= {"state_province": "Tarrowshire", "country": "GB", "address_type": "physical"}
+    document["service_at_locations"][0]["location"]["addresses"] = [address]
+    given = {"by": cast.ben, "at": cast.at}
+    house = keep_asset(**given, agency=cast.agency, document=document)
+    near = {"path": "service_at_locations", "postcode": "YO1 7HH", "proximity": 1000}
+    assert names(cast.agency, **near) == names(cast.agency, search=TOKEN) == ["A safe house"]
+
+    keep_address(**given, asset=house, words=f"14 {TOKEN} Lane\nYO1 7HH")
+
+    assert names(cast.agency, **near) == names(cast.agency, search=TOKEN) == []
+    assert ask(cast.agency, "service_at_locations")["total_items"] == 0
+    for path in ("services", "services?full=true", f"services/{house.standard_id}", "service_at_locations"):
+        told = Client().get(base(cast.agency) + path).content.decode()
+        assert TOKEN not in told and "7HH" not in told and str(WEIR_HALL[0]) not in told, path
 
 
 def test_the_page_that_anybody_can_see_knows_nothing_either(cast, asset):

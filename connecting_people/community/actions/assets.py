@@ -15,7 +15,7 @@ from connecting_people.community import permissions
 from connecting_people.community.beside import COLUMNS, NAME_MOST, columns, write_rows
 from connecting_people.community.entry import Entry, read
 from connecting_people.community.hiding import hidden, hidden_within, marks_in, marks_of
-from connecting_people.community.indexing import index
+from connecting_people.community.indexing import forget_words, index
 from connecting_people.community.models import (
     Asset,
     AssetVersion,
@@ -161,10 +161,12 @@ def keep_address(*, by: User, at: datetime, asset: Asset, words: str) -> None:
     """
     permissions.check_can_keep_directory(by, asset.agency_id)
     KeptAddress.objects.filter(agency_id=asset.agency_id, asset=asset).delete()
+    marks: frozenset[str] = frozenset()
     if words:
         KeptAddress.objects.create(agency_id=asset.agency_id, asset=asset, words=words)
-        _hide(asset, words)
+        marks = _hide(asset, words)
     index([asset])
+    forget_words(asset.agency_id, marks)
     _audit(by, at, asset, "community: kept address changed")
 
 
@@ -179,8 +181,11 @@ def open_address(*, by: User, at: datetime, asset: Asset) -> str:
     return str(kept.words)
 
 
-def _hide(asset: Asset, words: str) -> None:
-    """Take an address out of an asset's entry, its earlier versions, and what was proposed or brought in for it."""
+def _hide(asset: Asset, words: str) -> frozenset[str]:
+    """Take an address out of an asset's entry, its earlier versions, and what was proposed or brought in for it.
+
+    Return by what it is known.
+    """
     versions = list(asset.versions.all())
     documents = [asset.document, *(one.document for one in versions)]
     marks = marks_in(words).union(*map(marks_of, documents))
@@ -198,6 +203,7 @@ def _hide(asset: Asset, words: str) -> None:
     for brought in Import.objects.filter(touched, agency_id=asset.agency_id).distinct():
         brought.plan = hidden_within(brought.plan, str(asset.standard_id), marks)
         brought.save(update_fields=["plan"])
+    return marks
 
 
 def _without_kept(writings: Sequence[Writing]) -> list[Writing]:

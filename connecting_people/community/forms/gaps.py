@@ -71,6 +71,12 @@ class AddGapForm(NeedForm):
 
     origin = forms.ChoiceField(choices=_SAID, required=False, widget=forms.HiddenInput)
 
+    @classmethod
+    def of_search(cls, words: str, *, areas: Iterable[str]) -> "AddGapForm":
+        """Return the form as if the words of a search were typed into it; without any words it waits for some."""
+        said = {"need": words.strip()[:500], "origin": Origin.SEARCH.value}
+        return cls(said, areas=areas) if said["need"] else cls(areas=areas, initial=said)
+
     def said(self) -> dict[str, Any]:
         """Return what was written, and where it came from."""
         return super().said() | {"origin": Origin(self.cleaned_data["origin"] or Origin.SAID)}

@@ -93,6 +93,7 @@ def waiting(agency_id: UUID, rows: Iterable[Problem]) -> Waiting:
     counted = (
         ("community:ratings_waiting", found.ratings + found.second_look, _lights),
         ("community:proposals", found.proposals, _wishes),
+        ("community:improvements", found.ideas, _ideas),
         ("community:gaps", gaps_waiting(agency_id), _needs),
     )
     more = tuple((says(many), address(page, agency_id=agency_id)) for page, many, says in counted if many)
@@ -111,6 +112,14 @@ def _wishes(many: int) -> str:
     return ngettext(
         "One change that an organisation would like waits for an answer",
         "%(many)s changes that organisations would like wait for an answer",
+        many,
+    ) % {"many": many}
+
+
+def _ideas(many: int) -> str:
+    return ngettext(
+        "One idea of what could be better, not yet done",
+        "%(many)s ideas of what could be better, not yet done",
         many,
     ) % {"many": many}
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from django.db.models import Count, IntegerField, Model, OuterRef, QuerySet, Subquery
@@ -25,13 +25,14 @@ class Waiting(NamedTuple):
     ratings: int
     second_look: int
     proposals: int
+    ideas: int
 
 
 def waiting(agency_id: UUID) -> Waiting:
-    """Return how many lights, refused lights and wishes of organisations wait for somebody, in one query."""
+    """Return how many lights, refused lights, wishes of organisations and ideas wait for somebody, in one query."""
 
-    def number(rows: "QuerySet[Rating] | QuerySet[Proposal] | QuerySet[OrganisationAnswer]", state: str) -> Subquery:
-        mine = rows.filter(agency=OuterRef("pk"), state=state).order_by().values("agency")
+    def number(rows: "QuerySet[Any]", *states: str) -> Subquery:
+        mine = rows.filter(agency=OuterRef("pk"), state__in=states).order_by().values("agency")
         return Subquery(mine.annotate(many=Count("pk")).values("many"), output_field=IntegerField())
 
     columns = (
@@ -39,9 +40,10 @@ def waiting(agency_id: UUID) -> Waiting:
         number(Rating.objects.all(), RatingState.TURNED_DOWN),
         number(Proposal.objects.all(), ProposalState.WAITING),
         number(OrganisationAnswer.objects.all(), ProposalState.WAITING),
+        number(Improvement.objects.all(), ImprovementState.SUGGESTED, ImprovementState.TAKEN_ON),
     )
     found = [many or 0 for many in Agency.objects.filter(pk=agency_id).values_list(*columns).get()]
-    return Waiting(found[0], found[1], found[2] + found[3])
+    return Waiting(found[0], found[1], found[2] + found[3], found[4])
 
 
 def ratings_to_look_at(directory: Directory) -> list[Rating]:

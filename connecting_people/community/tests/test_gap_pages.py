@@ -28,15 +28,26 @@ def test_a_need_goes_on_the_board_and_nobody_reads_whose(cast, see, send):
     assert "What happens next?" not in see("asha", to(cast, "gap", gap_id=gap.pk))
 
 
-def test_an_empty_search_brings_its_words_along(cast, send):
-    add = to(cast, "add_gap")
-    asked = send("asha", add, words="chess by day")
-    assert asked.status_code == 200 and "chess by day" in asked.content.decode()
+def test_the_words_of_an_empty_search_are_on_the_board_in_one_tap(cast, send):
+    answer = send("asha", to(cast, "add_gap"), words=" chess by day ", origin="search")
+
+    gap = Gap.objects.get()
+    assert (answer.status_code, gap.need, gap.origin) == (302, "chess by day", Origin.SEARCH)
+
+
+def test_a_search_that_may_name_somebody_is_asked_about_before_it_is_on_the_board(cast, send):
+    asked = send("asha", to(cast, "add_gap"), words="Chess with Hana", origin="search")
+
+    assert asked.status_code == 422 and "may be somebody’s name" in asked.content.decode()
+    assert "Chess with Hana" in asked.content.decode()
     assert not Gap.objects.exists()
 
-    send("asha", add, need="chess by day", origin="search")
 
-    assert Gap.objects.get().origin == Origin.SEARCH
+def test_a_search_without_words_leads_to_where_one_can_say_it(cast, send):
+    asked = send("asha", to(cast, "add_gap"), words=" ", origin="search")
+
+    assert asked.status_code == 200 and 'value="search"' in asked.content.decode()
+    assert not Gap.objects.exists()
 
 
 def test_a_need_that_may_name_somebody_is_asked_about_once(cast, send):

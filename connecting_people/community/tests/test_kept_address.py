@@ -1,6 +1,8 @@
 """An address that must not be known leaves no trace: a unique word in it is on no page, in no version, in no row."""
 
 import json
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.apps import apps
@@ -10,12 +12,16 @@ from connecting_people.audit.models import Event
 from connecting_people.community.actions import assets as actions
 from connecting_people.community.actions import entries
 from connecting_people.community.models import Asset, Import, KeptAddress, Proposal, ServiceAtLocation
+from connecting_people.community.near_misses import meant
 from connecting_people.community.tests.pages import address, filled_in, signed_in
 from connecting_people.community.tests.places import WEIR_HALL, organisation, service
 from connecting_people.core.permissions import NotAllowed
 
 pytestmark = pytest.mark.django_db
 TOKEN = "Quillfeather"
+SLIPS = ("Quilfeather", "quillfeathr", "Quillfaether lane", "safe quilfeather")
+COPIES = ("directory.csv", "directory.xlsx", "services.json")
+LISTS = ("find", "place", "seasons", "organisations", "areas", "add", "to_do", "gaps", "told", "contacts", "who_knows")
 PLACE = {
     "place__0__name": "Rose House",
     "place__0__lines": f"14 {TOKEN} Lane",
@@ -39,11 +45,13 @@ def ben(cast):
 
 @pytest.fixture
 def refuge(cast, ben):
-    """An entry that had its address in it for a while, until somebody kept it secret."""
-    ben.post(address(cast, "add"), filled_in(cast, name="A safe house", kind="service", **PLACE))
+    """An entry that had its address in it for a while, in its description too, until somebody kept it secret."""
+    told = PLACE | {"description": f"Behind 14 {TOKEN} Lane"}
+    ben.post(address(cast, "add"), filled_in(cast, name="A safe house", kind="service", **told))
     asset = Asset.objects.get()
     assert TOKEN in str(asset.document)
-    response = ben.post(address(cast, "edit", asset_id=asset.pk), filled_in(cast, asset, secret="on"))
+    secret = {"secret": "on", "description": "Ring first"}
+    response = ben.post(address(cast, "edit", asset_id=asset.pk), filled_in(cast, asset, **secret))
     assert response.status_code == 302
     asset.refresh_from_db()
     return asset
@@ -53,20 +61,30 @@ def rows_with_the_token():
     found = []
     for model in apps.get_app_config("community").get_models():
         for row in model.objects.values():
-            if TOKEN in json.dumps(row, default=str) and model is not KeptAddress:
+            if TOKEN.lower() in json.dumps(row, default=str).lower() and model is not KeptAddress:
                 found.append((model.__name__, row))
     return found
 
 
 def pages_with_the_token(cast, client, asset):
     one = {"asset_id": asset.pk}
-    addresses = [address(cast, name) for name in ("find", "place", "seasons", "organisations", "areas", "add")]
+    addresses = [address(cast, name) for name in LISTS]
     addresses += [address(cast, name, **one) for name in ("asset", "edit", "history", "kept_address")]
     addresses += [address(cast, "earlier", **one, number=number) for number in (1, 2)]
-    addresses += [f"{address(cast, 'find')}?q={TOKEN[:6]}", f"{address(cast, 'place')}?near=-1.2,53.8,-1.0,54.1"]
+    addresses += [address(cast, "copy", form=form) for form in COPIES]
+    addresses += [f"{address(cast, 'find')}?q={words}" for words in (TOKEN, *SLIPS)]
+    addresses += [f"{address(cast, 'place')}?near=-1.2,53.8,-1.0,54.1"]
     answers = {where: client.get(where) for where in addresses}
     assert {answer.status_code for answer in answers.values()} <= {200, 404}
-    return [where for where, answer in answers.items() if TOKEN in answer.text.replace(f"q={TOKEN[:6]}", "")]
+    return [where for where, answer in answers.items() if TOKEN.lower() in told_by(answer).lower()]
+
+
+def told_by(answer):
+    """Return what an answer tells: of a book its sheets, of a page all but the words that were looked for."""
+    if "spreadsheet" in answer.get("Content-Type", ""):
+        book = ZipFile(BytesIO(answer.content))
+        return "".join(book.read(name).decode() for name in book.namelist())
+    return answer.content.decode().replace(f'value="{TOKEN}"', "")
 
 
 def test_it_is_in_no_row_and_on_no_page(cast, ben, refuge):
@@ -74,6 +92,21 @@ def test_it_is_in_no_row_and_on_no_page(cast, ben, refuge):
     assert not ServiceAtLocation.objects.filter(asset=refuge).exists()
     for who in ("ben", "gwen", "ela", "asha", "cora", "kit"):
         assert pages_with_the_token(cast, signed_in(cast, who), refuge) == [], who
+
+
+def test_no_slip_of_the_pen_is_put_right_with_a_word_of_it(cast, ben, refuge):
+    assert [meant(cast.agency.pk, words) for words in SLIPS] == ["", "", "", ""]
+    assert meant(cast.agency.pk, "saef") == "safe"
+
+
+def test_a_word_of_it_that_another_entry_says_is_still_known(cast, ben):
+    given = {"by": cast.ben, "at": cast.at}
+    for name in (f"{TOKEN} choir", "A safe house"):
+        document = service(name, description=f"At 14 {TOKEN} Lane")
+        asset = actions.keep_asset(**given, agency=cast.agency, document=document)
+    actions.keep_address(**given, asset=asset, words=f"14 {TOKEN} Lane")
+
+    assert meant(cast.agency.pk, "quilfeather") == "quillfeather"
 
 
 def test_it_is_opened_on_its_own_page_after_asking_and_the_audit_notes_who(cast, refuge):

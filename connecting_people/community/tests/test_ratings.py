@@ -223,8 +223,8 @@ def test_what_waits_is_counted_in_one_query(cast, walkers, django_assert_num_que
     turned_down(cast, walkers)
 
     with django_assert_num_queries(1):
-        assert waiting(cast.agency.pk) == (1, 1, 0)
-    assert waiting(cast.other_agency.pk) == (0, 0, 0)
+        assert waiting(cast.agency.pk) == (1, 1, 0, 0)
+    assert waiting(cast.other_agency.pk) == (0, 0, 0, 0)
 
 
 def test_the_list_tells_nothing_of_when_within_a_quarter_somebody_wrote(cast, walkers):

@@ -17,7 +17,7 @@ from connecting_people.community.models import Gap
 from connecting_people.community.presenters import gaps as presenters
 from connecting_people.community.queries import gaps as queries
 from connecting_people.community.queries.assets import Directory, areas, directory_for, directory_to_keep
-from connecting_people.community.rules import GapState, Origin
+from connecting_people.community.rules import GapState
 from connecting_people.core.addresses import address
 from connecting_people.people.standing import Here
 
@@ -60,12 +60,12 @@ def _all_of(request: Here, directory: Directory, state: GapState, many: int) -> 
 
 @form_page
 def add_gap(request: Here, agency_id: UUID) -> HttpResponse:
-    """Put a need on the board. A search that found nothing sends its `words` here, to be said as a need."""
+    """Put a need on the board. The words of a search that found nothing go there in one tap, if they name nobody."""
     directory = directory_for(request.standing, agency_id)
     named = [area.name for area in areas(agency_id)]
     sent = request.POST if request.method == "POST" else None
     if sent is not None and "words" in sent and "need" not in sent:
-        form = AddGapForm(areas=named, initial={"need": sent["words"][:500], "origin": Origin.SEARCH.value})
+        form = AddGapForm.of_search(sent["words"], areas=named)
     else:
         form = AddGapForm(sent, areas=named)
     if form.is_valid():
