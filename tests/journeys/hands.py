@@ -1,4 +1,4 @@
-"""Four ways to use the same pages, told in the words on them: by mouse, by finger, by keyboard, without scripts."""
+"""Three ways to point at the same pages, told in the words on them: by mouse, by finger, and without scripts."""
 
 import re
 from typing import Any
@@ -7,7 +7,6 @@ from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Locator, Page
 
 from tests.journeys.eyes import SIDEWAYS, found_by_axe
-from tests.journeys.keys import enter, tab_to
 
 
 class ByMouse:
@@ -77,51 +76,3 @@ class WithoutScripts(ByMouse):
     def arrived(self) -> None:
         """See that the page has come; nothing can be run in it."""
         assert self.page.get_by_role("main").count() == 1
-
-
-class ByKeys:
-    """Hands on a keyboard."""
-
-    options: dict[str, Any] = {}
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    def follow(self, words: str) -> None:
-        """Go to what begins with these words, and on where it leads."""
-        tab_to(self.page, words)
-        enter(self.page)
-
-    press = follow
-
-    def write(self, label: str, words: str) -> None:
-        """Write into a box, in place of what stands there."""
-        self._to("id", label)
-        self.page.keyboard.press("Control+A")
-        self.page.keyboard.type(words)
-
-    def pick(self, label: str, option: str) -> None:
-        """Pick one of a list by how it begins."""
-        self._to("id", label)
-        self.page.keyboard.type(option.split()[0])
-
-    def choose(self, label: str) -> None:
-        """Go to a group of rings and on by arrow to one of them, or tick a box."""
-        box = self.page.get_by_label(label, exact=True)
-        name, ring = box.get_attribute("name"), box.get_attribute("type") == "radio"
-        if not ring:
-            tab_to(self.page, f"{name}={box.evaluate('box => box.value')}")
-        else:
-            tab_to(self.page, f"{name}=")
-            while not box.evaluate("box => box === document.activeElement"):
-                self.page.keyboard.press("ArrowDown")
-        if not box.is_checked():
-            self.page.keyboard.press("Space")
-
-    def unfold(self, words: str) -> None:
-        """Unfold a part of the page."""
-        tab_to(self.page, words)
-        self.page.keyboard.press("Enter")
-
-    def _to(self, by: str, label: str) -> None:
-        tab_to(self.page, str(self.page.get_by_label(label, exact=True).get_attribute(by)))

@@ -12,7 +12,8 @@ from connecting_people.community.tests.places import WEIR_HALL, service, walking
 from connecting_people.people.models import User
 from tests.cast import Cast
 from tests.journeys.conftest import ComeIn
-from tests.journeys.hands import ByFinger, ByKeys, ByMouse, WithoutScripts
+from tests.journeys.hands import ByFinger, ByMouse, WithoutScripts
+from tests.journeys.hands_on_keys import ByKeys
 from tests.journeys.people import go, sees, sees_nothing_of
 
 Hands = ByMouse | ByKeys

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from connecting_people.community.knowledge_words import WRONG
 from connecting_people.community.models import Asset, CheckTurn, Problem
-from connecting_people.community.presenters.team import OpenProblem, open_problem
+from connecting_people.community.presenters.team import OpenProblem, open_problem, where_to_edit
 from connecting_people.community.queries import experience
 from connecting_people.community.queries.gaps import gaps_waiting
 from connecting_people.community.rules import Wrong
@@ -98,6 +98,13 @@ def waiting(agency_id: UUID, rows: Iterable[Problem]) -> Waiting:
     )
     more = tuple((says(many), address(page, agency_id=agency_id)) for page, many, says in counted if many)
     return Waiting(tuple((row.asset.name, open_problem(row)) for row in rows), more)
+
+
+def where_to_put_right(problem: Problem) -> str:
+    """Return where what somebody said is wrong is put right: what has closed is said to be so in one tap."""
+    if problem.wrong == Wrong.CLOSED:
+        return address("community:closed", agency_id=problem.agency_id, asset_id=problem.asset_id)
+    return where_to_edit(problem.asset)
 
 
 def _lights(many: int) -> str:

@@ -62,13 +62,6 @@ def where_to_edit(asset: Asset) -> str:
     return address("community:edit", **here)
 
 
-def where_to_put_right(problem: Problem) -> str:
-    """Return where what somebody said is wrong is put right: what has closed is said to be so in one tap."""
-    if problem.wrong == Wrong.CLOSED:
-        return address("community:closed", agency_id=problem.agency_id, asset_id=problem.asset_id)
-    return where_to_edit(problem.asset)
-
-
 def open_problem(row: Problem) -> OpenProblem:
     """Return one thing that somebody said is wrong, as it waits."""
     settle = address("community:problem_settle", agency_id=row.agency_id, problem_id=row.pk)

@@ -174,6 +174,7 @@ def test_an_idea_goes_from_a_service_user_to_the_page_of_the_place(cast, walkers
     assert "Choose one of the two" in asha.post(address(cast, "improve", **here), {"idea": "A ramp"}).text
     asha.post(address(cast, "improve", **here), {"move": "amber-green", "idea": "A ramp"})
     idea = Improvement.objects.get()
+    assert "One idea of what could be better, not yet done" in dev.get(address(cast, "to_do")).text
     assert "A ramp" in dev.get(address(cast, "improvements")).text
     one = address(cast, "improvement", improvement_id=idea.pk)
     dev.post(one, {"state": "taken_on", "outcome": "", "version": 1})

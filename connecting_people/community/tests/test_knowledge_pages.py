@@ -226,6 +226,14 @@ def test_who_told_us_reads_what_came_of_it_and_the_team_never_sees_who(cast, see
     assert late.status_code == 422 and "Rang them" in text and "The ramp is at the back." in text
 
 
+def test_what_is_said_to_be_closed_leads_to_where_one_says_so_and_all_else_to_the_entry(cast, see):
+    hall = place(cast)
+    for wrong, leads in ((Wrong.CLOSED, "closed"), (Wrong.CONTACT, "edit")):
+        problem = checking.say_wrong(by=cast.asha, at=cast.at, asset=hall, wrong=wrong)
+        page = see("dev", to(cast, "problem_settle", problem_id=problem.pk))
+        assert f'href="{to(cast, leads, asset_id=hall.pk)}">Put it right' in page
+
+
 def test_an_entry_that_does_not_fit_says_so_before_it_is_closed(cast, send):
     hall = place(cast)
     Asset.objects.update(document=hall.document | {"name": ""})

@@ -16,7 +16,7 @@ from connecting_people.community.actions import assets as assets_actions
 from connecting_people.community.actions import checking as actions
 from connecting_people.community.forms.checking import CheckForm, ClosedForm, SettleForm, WrongForm
 from connecting_people.community.presenters import checking as presenters
-from connecting_people.community.presenters.team import open_problem, where_to_edit, where_to_put_right
+from connecting_people.community.presenters.team import open_problem, where_to_edit
 from connecting_people.community.queries import checking as queries
 from connecting_people.community.queries.assets import Directory, asset_in, directory_for, directory_to_keep
 from connecting_people.community.queries.contacts import teams_of
@@ -140,5 +140,5 @@ def problem_settle(request: Here, agency_id: UUID, problem_id: UUID) -> HttpResp
             messages.success(request, _("Kept. Whoever told us reads it now."))
             return redirect("community:to_do", agency_id=agency_id)
     context: dict[str, Any] = {"problem": problem, "shown": open_problem(problem), "form": form}
-    edit = where_to_put_right(problem)
+    edit = presenters.where_to_put_right(problem)
     return pages.page(request, "community/problem_settle.html", directory, edit=edit, **context)
