@@ -8,15 +8,6 @@ from django.utils.translation import gettext_lazy
 from connecting_people.community.facets import Part
 from connecting_people.guide.words import StrOrPromise
 
-DAY_NAMES: Final[dict[str, StrOrPromise]] = {
-    "MO": gettext_lazy("Monday"),
-    "TU": gettext_lazy("Tuesday"),
-    "WE": gettext_lazy("Wednesday"),
-    "TH": gettext_lazy("Thursday"),
-    "FR": gettext_lazy("Friday"),
-    "SA": gettext_lazy("Saturday"),
-    "SU": gettext_lazy("Sunday"),
-}
 ON_DAYS: Final[dict[str, StrOrPromise]] = {
     "MO": gettext_lazy("On Mondays"),
     "TU": gettext_lazy("On Tuesdays"),

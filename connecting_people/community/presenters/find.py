@@ -1,28 +1,32 @@
 """What was found, as its page shows it: cards that say when, how far, and why each fits."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from connecting_people.community.entry import DAYS, Hours, read
+from connecting_people.community.entry import DAYS, read, schedules_in
 from connecting_people.community.facets import FREE, ONLINE, TIMED, Part
 from connecting_people.community.matching import Ask, Match
 from connecting_people.community.models import Asset
-from connecting_people.community.plain_words import DAY_NAMES, IN_PARTS, ON_DAYS, distance
+from connecting_people.community.plain_words import IN_PARTS, ON_DAYS, distance
 from connecting_people.community.queries.assets import season_of
 from connecting_people.community.queries.find import Answer
 from connecting_people.community.rules import Access, Kind, Season
 from connecting_people.community.search import asset_id_of
+from connecting_people.community.standard import Document
 from connecting_people.community.stems import stem, stems, words_of
 from connecting_people.community.terms import ACCESS, KINDS
+from connecting_people.community.times import time_in_words
 from connecting_people.guide.interests import INTERESTS
 from connecting_people.guide.words import StrOrPromise
 
 PAGE = 20
+MOST_TIMES = 3
 _SHORT = 180
 
 
@@ -127,30 +131,9 @@ def reason(facet: str) -> StrOrPromise:
     return IN_PARTS[facet]
 
 
-def when(hours: Sequence[Hours]) -> str:
-    """Return in one line when something is on."""
-    return "; ".join(dict.fromkeys(filter(None, map(_one_time, hours[:3]))))
-
-
-def _one_time(hours: Hours) -> str:
-    named = [str(DAY_NAMES[day]) for day in hours.days]
-    days = _("Every day") if len(named) == len(DAYS) else ", ".join(named)
-    parts = [days, _span(hours)]
-    if hours.monthly:
-        parts.append(
-            _("once a month") if hours.interval == 1 else _("every %(many)d months") % {"many": hours.interval}
-        )
-    elif hours.interval > 1:
-        parts.append(_("every %(many)d weeks") % {"many": hours.interval})
-    return ", ".join(filter(None, parts)) or hours.words
-
-
-def _span(hours: Hours) -> str:
-    if hours.opens is None:
-        return ""
-    if hours.closes is None:
-        return _("from %(opens)s") % {"opens": f"{hours.opens:%H:%M}"}
-    return _("%(opens)s to %(closes)s") % {"opens": f"{hours.opens:%H:%M}", "closes": f"{hours.closes:%H:%M}"}
+def when(document: Document) -> str:
+    """Return in one line when something is on, in the words of its own page."""
+    return "; ".join(dict.fromkeys(filter(None, map(time_in_words, islice(schedules_in(document), MOST_TIMES)))))
 
 
 def card(asset: Asset, km: float | None, near: bool, reasons: Iterable[str], today: date) -> Card:
@@ -162,7 +145,7 @@ def card(asset: Asset, km: float | None, near: bool, reasons: Iterable[str], tod
         name=asset.name,
         kind=KINDS[entry.kind],
         says=_shortened(entry.description),
-        when=when(entry.hours),
+        when=when(asset.document),
         where=_("Online") if entry.online else nowhere,
         reasons=tuple(dict.fromkeys(reasons)),
         season=season,
