@@ -58,7 +58,8 @@ def _ways(request: HttpRequest, directory: Directory) -> tuple[list[Way], list[W
             (_("Files"), "community:files"),
         ],
     )
-    here = bool(request.resolver_match) and request.resolver_match.url_name in _LOOKING_AFTER
+    match = request.resolver_match
+    here = match is not None and str(match.url_name) in _LOOKING_AFTER
     return [*ways, (_("Look after it"), within[0][1], here)], within if here else []
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from connecting_people.community.facets import FREE, ONLINE, day_facet, interest_facet, kind_facet
 from connecting_people.community.matching import Ask
 from connecting_people.community.models import Area
-from connecting_people.community.plain_words import DAY_NAMES, PARTS
+from connecting_people.community.plain_words import PARTS
 from connecting_people.community.queries.near import (
     MINE,
     Near,
@@ -25,6 +25,7 @@ from connecting_people.community.queries.near import (
 from connecting_people.community.rules import Kind
 from connecting_people.community.stems import MOST, stems
 from connecting_people.community.terms import ACCESS, KINDS
+from connecting_people.community.times import DAY_NAMES
 from connecting_people.guide.interests import INTERESTS
 
 ANY: Final = ("", _("Any"))

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from connecting_people.community.facets import FREE
 from connecting_people.community.forms.find import DISTANCES, USUAL_KM
-from connecting_people.community.plain_words import DAY_NAMES
 from connecting_people.community.terms import ACCESS
+from connecting_people.community.times import DAY_NAMES
 from connecting_people.connections.forms.boxes import several
 
 
