@@ -27,6 +27,8 @@ from connecting_people.partnership import actions as partnership
 from connecting_people.partnership.rules import Part
 from connecting_people.people import actions as people
 from connecting_people.people.rules import Role
+from connecting_people.plans import actions as plans
+from connecting_people.plans.rules import Level, Sort
 from tests.cast import NAMES, Cast
 from tests.matrix_community import community_parts
 
@@ -99,6 +101,9 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
     (singing,) = strengths.add(**given, kind=StrengthKind.ENJOYS, named=[strengths.Named(words="Singing")])
     secret = map_actions.add(**given, facts=Facts("Jay"), to_oneself=True)
     paper = photos.add_photo(**given, photo=photo(), map_date=timezone.localdate())
+    hope = plans.say_aspiration(**given, words="More laughing")
+    goal = plans.set_goal(**given, words="Sing with others", sort=Sort.ACTIVITY)
+    plans.say_scale(**given, goal=goal, levels={Level.HOPED: "Once a week"}, start=Level.LESS, voice=here.me)
     file = bringing.bring(**given, name="people.csv", content=b"name\nMeera\n")
     return {
         "partnership_id": which.pk,
@@ -127,6 +132,8 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
         "connections:share_own": {"connection_id": secret.pk},
         "connections:copy": {"form": "map.svg"},
         "connection_id": howard.pk,
+        "aspiration_id": hope.pk,
+        "goal_id": goal.pk,
         "strength_id": singing.pk,
         "paper_id": paper.pk,
         "file_id": file.pk,

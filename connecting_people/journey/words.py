@@ -29,6 +29,12 @@ KINDS: dict[str, StrOrPromise] = {
     "strength": _("Strengths"),
     "own_view": _("Is it enough?"),
     "about_connections": _("Talked about"),
+    "aspiration": _("A hope"),
+    "goal": _("A goal"),
+    "goal_plan": _("A plan"),
+    "goal_scale": _("How one would know"),
+    "goal_rating": _("How far along"),
+    "goal_move": _("A goal"),
 }
 
 STANDINGS: dict[str, StrOrPromise] = {
@@ -97,6 +103,9 @@ PAGES: dict[str, StrOrPromise] = {
     "map settings": _("the page of rings and colours"),
     "copies of the map": _("copies of the map"),
     "bringing in a map": _("the page for bringing in a map"),
+    "plans": _("hopes and goals"),
+    "goal": _("one goal"),
+    "goals in numbers": _("goals in numbers"),
     "people": _("who takes part"),
     "handing over": _("the page for handing over"),
 }

@@ -91,7 +91,7 @@ class SmallStep(models.Model):
 
 
 class Disclosure(models.Model):
-    """What may be told about the person, by whom and to whom (S4.3). Agreed by both it is frozen; a change is another."""
+    """What may be told about the person, by whom and to whom (S4.3). Once agreed it is frozen; a change is another."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")

@@ -168,6 +168,13 @@ _TOOLS: dict[int, tuple[tuple[str, StrOrPromise, StrOrPromise], ...]] = {
             gettext_lazy("In numbers, with what they do not say. Only if you ask."),
         ),
     ),
+    3: (
+        (
+            "plans:plans",
+            gettext_lazy("Hopes and goals"),
+            gettext_lazy("What one would like, in their own words, and what each of you does for it."),
+        ),
+    ),
     5: (
         (
             "journey:promises",
