@@ -175,6 +175,10 @@ class WeighForm(VoicedForm):
         return {"importance": given["importance"], "difficulty": given["difficulty"], "voice": self.voice}
 
 
+# What one hopes for is said first, and the rest from there outwards.
+FROM_THE_MIDDLE = (Level.HOPED, Level.MORE, Level.MUCH_MORE, Level.LESS, Level.MUCH_LESS)
+
+
 def level_field(level: Level) -> str:
     """Return the name of the box for the words of a level."""
     return level.name.lower()
@@ -202,7 +206,7 @@ class ScaleForm(VoicedForm):
             box = words_field(label, HELP[level], required=needed, rows=2)
             box.error_messages["required"] = _("Say what you hope for. The other levels can wait")
             self.fields[level_field(level)] = box
-        self.order_fields(["voice", *(level_field(level) for level in LEVELS), "start", "version"])
+        self.order_fields(["voice", *map(level_field, FROM_THE_MIDDLE), "start", "version"])
 
     def clean(self) -> dict[str, Any]:
         """Ask for the level in between where a further one has words."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from connecting_people.core.addresses import address
 from connecting_people.guide.words import StrOrPromise
 from connecting_people.journey.models import Entry
+from connecting_people.journey.permissions import can_settle
 from connecting_people.journey.rules import Outcome, Standing
 from connecting_people.journey.words import OUTCOMES_SEEN
 from connecting_people.partnership.models import Participant, Partnership
@@ -211,13 +212,12 @@ def _card(partnership: Partnership, goal: Goal, doing: list[GoalAction], seen: t
 def _doing(partnership: Partnership, action: GoalAction) -> Doing:
     promise = action.promise
     settled = promise.outcome != Outcome.OPEN
+    mine = not settled and not partnership.looking and can_settle(partnership.me, promise)
     return Doing(
         words=words_of(partnership, promise.entry),
         by_date=promise.due_date,
         became=OUTCOMES_SEEN[Outcome(promise.outcome)] if settled else "",
-        settle=""
-        if settled or partnership.looking
-        else address("journey:settle", partnership_id=partnership.pk, promise_id=promise.pk),
+        settle=address("journey:settle", partnership_id=partnership.pk, promise_id=promise.pk) if mine else "",
     )
 
 
