@@ -32,7 +32,8 @@ class Outing(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="outings")
-    entry = models.OneToOneField(Entry, models.PROTECT, related_name="outing")
+    # The outings of a series share what was written once.
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="outings")
     series = models.ForeignKey(Series, models.PROTECT, null=True, related_name="outings")
     goal = models.ForeignKey(Goal, models.PROTECT, null=True, related_name="outings")
     asset = models.ForeignKey(Asset, models.PROTECT, null=True, related_name="+")
