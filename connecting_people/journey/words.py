@@ -35,6 +35,15 @@ KINDS: dict[str, StrOrPromise] = {
     "goal_scale": _("How one would know"),
     "goal_rating": _("How far along"),
     "goal_move": _("A goal"),
+    "outing": _("An outing"),
+    "outing_moved": _("An outing"),
+    "outing_again": _("An outing"),
+    "outing_gone": _("An outing"),
+    "outing_not_this_time": _("An outing"),
+    "outing_changed_plan": _("An outing"),
+    "outing_support": _("Who helps"),
+    "small_step": _("A small step"),
+    "disclosure": _("What may be told"),
 }
 
 STANDINGS: dict[str, StrOrPromise] = {
@@ -106,6 +115,10 @@ PAGES: dict[str, StrOrPromise] = {
     "plans": _("hopes and goals"),
     "goal": _("one goal"),
     "goals in numbers": _("goals in numbers"),
+    "outings": _("the page of outings"),
+    "outing": _("one outing"),
+    "what may be told": _("what may be told"),
+    "how connections came about": _("how connections came about"),
     "people": _("who takes part"),
     "handing over": _("the page for handing over"),
 }

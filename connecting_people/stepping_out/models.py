@@ -105,7 +105,7 @@ class Disclosure(models.Model):
     made_at = models.DateTimeField()
     agreed_at = models.DateTimeField(null=True)
     agreed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    replaced_by = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaces")
+    replaced_by = models.ForeignKey("self", models.PROTECT, null=True, related_name="replaces")
 
 
 class MayTell(models.Model):

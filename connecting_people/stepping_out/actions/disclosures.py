@@ -45,17 +45,14 @@ def propose(
     if_asked: str = "",
     outing: Outing | None = None,
     contact: LocalContact | None = None,
-    before: Disclosure | None = None,
     voice: Participant | None = None,
 ) -> Disclosure:
     """Say what may be told about the person on an outing or to a contact; it holds once the other agrees.
 
-    In place of `before` it holds from then on; until then the earlier one does. With no things, nothing may be told.
+    Until then what was agreed before holds. With no things, nothing may be told.
     """
     check_can_write(by, partnership, at)
     if (outing and outing.partnership_id != partnership.pk) or (contact and contact.agency_id != partnership.agency_id):
-        raise Http404
-    if before and before.partnership_id != partnership.pk:
         raise Http404
     line = _("What may be told: %(what)s") % {"what": "; ".join(thing.what for thing in things) or _("nothing")}
     entry = journey.record(
@@ -108,11 +105,8 @@ def agree(
     journey.agree(by=by, at=at, entry=found.entry, voice=voice)
     found.agreed_at, found.agreed_by = at, by
     found.save(update_fields=["agreed_at", "agreed_by"])
-    earlier = partnership.disclosures.filter(outing=found.outing, contact=found.contact, replaced_by=None)
-    earlier = earlier.exclude(pk=found.pk).filter(made_at__lte=found.made_at).order_by("-made_at").first()
-    if earlier:
-        earlier.replaced_by = found
-        earlier.save(update_fields=["replaced_by"])
+    same = partnership.disclosures.filter(outing=found.outing, contact=found.contact, replaced_by=None)
+    same.exclude(pk=found.pk).update(replaced_by=found)
 
 
 def in_words(things: Sequence[Thing], never: str, if_asked: str) -> str:
