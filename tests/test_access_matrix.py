@@ -29,6 +29,8 @@ from connecting_people.people import actions as people
 from connecting_people.people.rules import Role
 from connecting_people.plans import actions as plans
 from connecting_people.plans.rules import Level, Sort
+from connecting_people.stepping_out.actions import disclosures, planning
+from connecting_people.stepping_out.actions import support as stepping
 from tests.cast import NAMES, Cast
 from tests.matrix_community import community_parts
 
@@ -104,6 +106,9 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
     hope = plans.say_aspiration(**given, words="More laughing")
     goal = plans.set_goal(**given, words="Sing with others", sort=Sort.ACTIVITY)
     plans.say_scale(**given, goal=goal, levels={Level.HOPED: "Once a week"}, start=Level.LESS, voice=here.me)
+    (outing,) = planning.plan(**given, words="A walk", facts=planning.Facts(at.date()))
+    told = disclosures.propose(**given, things=[], outing=outing)
+    stepping.say_small_steps(**given, outing=outing, steps=[("Look it up", ""), ("Ring", ""), ("Go", ""), ("Stay", "")])
     file = bringing.bring(**given, name="people.csv", content=b"name\nMeera\n")
     return {
         "partnership_id": which.pk,
@@ -132,6 +137,8 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
         "connections:share_own": {"connection_id": secret.pk},
         "connections:copy": {"form": "map.svg"},
         "connection_id": howard.pk,
+        "outing_id": outing.pk,
+        "disclosure_id": told.pk,
         "aspiration_id": hope.pk,
         "goal_id": goal.pk,
         "strength_id": singing.pk,
