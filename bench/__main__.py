@@ -1,6 +1,6 @@
 """Runs every benchmark and prints one table, also into build/bench.md.
 
-BENCH_AGENCIES=2,20 BENCH_MAPS=2000 makes it short.
+BENCH_AGENCIES=2,20 BENCH_MAPS=2000 BENCH_SERVICES=2000,20000 makes it short.
 """
 
 import contextlib
@@ -20,7 +20,12 @@ from connecting_people.config import keys
 
 ROOT = Path(__file__).resolve().parent.parent
 # These print their own rows.
-ALONE = ("bench.networks", "bench.picture")
+ALONE = {
+    "bench.networks": ("sqlite",),
+    "bench.picture": ("sqlite",),
+    "bench.directory": ("sqlite", "postgresql"),
+    "bench.search": ("sqlite", "postgresql"),
+}
 
 
 def main() -> int:
@@ -37,12 +42,14 @@ def main() -> int:
                 print("\n".join(log.read_text()[-2000:] for log in Path(name).glob("*.log")), file=sys.stderr)
                 return done.returncode
             rows += _rows(database, json.loads(out.read_text()))
-    for module in ALONE:
-        with tempfile.TemporaryDirectory(prefix="bench-") as name, _ready("sqlite", Path(name)) as environment:
+    for module, database in ((module, database) for module, several in ALONE.items() for database in several):
+        with tempfile.TemporaryDirectory(prefix="bench-") as name, _ready(database, Path(name)) as environment:
+            if environment is None:
+                continue
             done = subprocess.run([sys.executable, "-m", module], env=environment, stdout=subprocess.PIPE, text=True)
             if done.returncode:
                 return done.returncode
-            rows += [f"| sqlite | {what} | {figure} |" for what, _, figure in _parts(done.stdout)]
+            rows += [f"| {database} | {what} | {figure} |" for what, _, figure in _parts(done.stdout)]
     table = "\n".join(["| database | what | figure |", "| --- | --- | --- |", *rows, ""])
     (ROOT / "build").mkdir(exist_ok=True)
     (ROOT / "build/bench.md").write_text(table)

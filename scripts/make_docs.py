@@ -1,5 +1,6 @@
 """Writes docs/reference/ from the code; with --check it only says whether they are as the code is."""
 
+import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -16,6 +17,7 @@ import django  # noqa: E402
 
 django.setup()
 
+from connecting_people.api.views import described  # noqa: E402
 from connecting_people.community import rules as community  # noqa: E402
 from connecting_people.guide.processes import PROCESSES  # noqa: E402
 from connecting_people.guide.steps import STEPS  # noqa: E402
@@ -52,9 +54,11 @@ def model() -> str:
 
 
 PAGES = {
-    "roles.md": "# What each role may do in its agency\n\nAccess to a partnership is never by role alone.\n\n"
+    "roles.md": HEAD
+    + "# What each role may do in its agency\n\nAccess to a partnership is never by role alone.\n\n"
     + roles(),
-    "states.md": "# States\n\n"
+    "states.md": HEAD
+    + "# States\n\n"
     + states("A partnership", partnership.NEXT)
     + "\n"
     + states("Something said in the record", journey.NEXT)
@@ -68,7 +72,8 @@ PAGES = {
     + states("A change that an organisation would like", community.NEXT_PROPOSAL)
     + "\n"
     + states("A file that is brought in", community.NEXT_IMPORT),
-    "model.md": "# The model's numbers\n\n" + model(),
+    "model.md": HEAD + "# The model's numbers\n\n" + model(),
+    "open-referral-uk.openapi.json": json.dumps(described("/api/open-referral-uk/{agency}/"), indent=1) + "\n",
 }
 
 
@@ -76,13 +81,13 @@ def main() -> int:
     """Write the pages, or compare them; return the exit code."""
     folder = ROOT / "docs/reference"
     folder.mkdir(parents=True, exist_ok=True)
-    stale = [n for n, t in PAGES.items() if not (folder / n).exists() or (folder / n).read_text() != HEAD + t]
+    stale = [n for n, t in PAGES.items() if not (folder / n).exists() or (folder / n).read_text() != t]
     if "--check" in sys.argv:
         for name in stale:
             print(f"docs/reference/{name} is not as the code is: run scripts/make_docs.py")
         return int(bool(stale))
     for name in stale:
-        (folder / name).write_text(HEAD + PAGES[name])
+        (folder / name).write_text(PAGES[name])
     return 0
 
 

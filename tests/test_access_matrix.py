@@ -77,7 +77,7 @@ def world(cast: Cast) -> World:
     parts["none"] = {name: uuid.uuid4() if isinstance(v, uuid.UUID) else v for name, v in parts["own"].items()}
     parts["none"] |= {name: parts["own"][name] for name in parts["own"] if name.startswith("getting_started:")}
     parts["none"]["connections:copy"] = parts["own"]["connections:copy"]
-    parts["none"] |= {"people:join": {}, "token": "not-a-token-that-anybody-made"}
+    parts["none"] |= {"people:join": {}, "community:keep": {}, "token": "not-a-token-that-anybody-made"}
     return World(cast, parts)
 
 

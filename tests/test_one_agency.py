@@ -1,5 +1,7 @@
 """Both ends of each foreign key between rows of a tenant lie in one agency."""
 
+import json
+import uuid
 from datetime import date
 
 import pytest
@@ -9,6 +11,9 @@ from django.db.models import F
 from django.test import override_settings
 from django.utils import timezone
 
+from connecting_people.community import uploads
+from connecting_people.community.actions import taking_in
+from connecting_people.community.queries.taking_in import plan_of
 from connecting_people.config.demo import director
 from connecting_people.connections.actions import bringing
 from connecting_people.journey import actions as journey
@@ -65,6 +70,19 @@ def _and_what_it_leaves_out():
     user = kept.kept_by.user
     kept.partnership = partnership_to_write(user, kept.partnership_id, at=at)
     journey.reword(by=user, at=at, entry=kept, words="On second thoughts", version=kept.version)
+    _a_feed_with_terms(gwen, team.agency, at)
+
+
+def _a_feed_with_terms(by, agency, at):
+    """Bring in a choir with a term of somebody else's taxonomy."""
+    ids = [str(uuid.uuid4()) for _ in range(4)]
+    needs = {"id": ids[0], "name": "Needs", "description": "What people need"}
+    song = {"id": ids[1], "name": "Song", "description": "To sing", "taxonomy_id": ids[0], "taxonomy_detail": needs}
+    choir = {"id": ids[2], "name": "A choir from a feed", "status": "active"}
+    choir["attributes"] = [{"id": ids[3], "taxonomy_term": song}]
+    found = uploads.read([("feed.json", json.dumps(choir).encode())])
+    brought = taking_in.bring(by=by, at=at, agency=agency, source="A feed", name="feed.json", found=found)
+    taking_in.take_in(by=by, at=at, brought=brought, mark=plan_of(brought).mark)
 
 
 def test_there_are_many():

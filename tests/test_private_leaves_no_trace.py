@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from connecting_people.community.tests.places import walking_group
 from connecting_people.connections.actions import (
     bringing,
     connections,
@@ -50,6 +51,7 @@ LISTS = {
         "copies",
         "bring_in",
         "strengths",
+        "ideas",
         "own_view",
         "prompts",
     ],
@@ -108,6 +110,7 @@ def _without_chance(page):
 
 def _share(cast):
     """Say something of each kind that both see, so that no page is empty."""
+    walking_group(by=cast.ben, at=cast.at, agency=cast.agency)
     at, ben, asha = timezone.now(), cast.reach("ben"), cast.reach("asha")
     journey.record(by=cast.asha, at=at, partnership=asha, kind="note", line="We met", words="We met", steps=(1, 4))
     journey.ask(by=cast.ben, at=at, partnership=ben, words="Shall we try the choir?")
@@ -178,6 +181,8 @@ def _keep_strengths(given):
     (kept,) = strengths.add(**given, kind=kind, named=named, to_oneself=True)
     strengths.word(**given, strength_id=kept.pk, version=1, kind=StrengthKind.TRY, words=f"{SECRET}, ever")
     strengths.take_away(**given, strength_id=kept.pk)
+    # There is a walking group near by: it is an idea for who keeps this, and for nobody else.
+    strengths.add(**given, kind=StrengthKind.TRY, named=[strengths.Named("walking")], to_oneself=True)
     saying.answer(**given, question=WALK[0], words=SECRET, to_oneself=True)
 
 
@@ -205,7 +210,7 @@ def test_what_one_keeps_changes_no_byte_of_what_another_sees(cast, settings, kee
     _keep(cast, keeper)
 
     after = _pages(cast, reader)
-    assert Entry.objects.filter(kept_by__user=cast.user(keeper)).count() == 13
+    assert Entry.objects.filter(kept_by__user=cast.user(keeper)).count() == 14
     assert _stored_for_all() == stored
     for address in before:
         assert SECRET not in after[address], address

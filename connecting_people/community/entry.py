@@ -68,18 +68,20 @@ class Entry:
 
 def read(document: Document) -> Entry:
     """Read an asset's document; what does not fit its type counts as not said."""
-    hours = tuple(_hours(one) for one in _schedules(document))
+    hours = tuple(_hours(one) for one in schedules_in(document))
     begins, ends = _span(document, hours)
     ages = (document.get("minimum_age"), document.get("maximum_age"))
     return Entry(
-        name=_text(document.get("name")),
-        description=_text(document.get("description")),
+        name=text_of(document.get("name")),
+        description=text_of(document.get("description")),
         status=Status(document["status"]) if document.get("status") in list(Status) else Status.ACTIVE,
         kind=next((Kind(one) for one in terms_in(document, "kinds")), Kind.SERVICE),
         interests=tuple(dict.fromkeys(terms_in(document, "interests"))),
-        access=frozenset(Access(one) for each in (document, *_locations(document)) for one in terms_in(each, "access")),
-        languages=tuple(filter(None, (_text(one.get("name")) for one in _list(document, "languages")))),
-        points=tuple(filter(None, map(point_of, _locations(document)))),
+        access=frozenset(
+            Access(one) for each in (document, *locations_in(document)) for one in terms_in(each, "access")
+        ),
+        languages=tuple(filter(None, (text_of(one.get("name")) for one in listed(document, "languages")))),
+        points=tuple(filter(None, map(point_of, locations_in(document)))),
         hours=hours,
         free=_free(document),
         minimum_age=_number(ages[0]),
@@ -100,23 +102,24 @@ def point_of(location: Document) -> Point | None:
 
 def ours_in(document: Document) -> Document:
     """Return the facts of our own that an asset's document holds."""
-    found = document.get(OURS)
-    return found if isinstance(found, dict) else {}
+    return part_in(document, OURS)
 
 
-def _locations(document: Document) -> list[Document]:
-    found = (one.get("location") for one in _list(document, "service_at_locations"))
+def locations_in(document: Document) -> list[Document]:
+    """Return the locations of an asset, wherever it is on."""
+    found = (one.get("location") for one in listed(document, "service_at_locations"))
     return [one for one in found if isinstance(one, dict)]
 
 
-def _schedules(document: Document) -> Iterator[Document]:
-    yield from _list(document, "schedules")
-    for one in _list(document, "service_at_locations"):
-        yield from _list(one, "schedules")
+def schedules_in(document: Document) -> Iterator[Document]:
+    """Yield all schedules of an asset: its own, and those of the places where it is on."""
+    yield from listed(document, "schedules")
+    for one in listed(document, "service_at_locations"):
+        yield from listed(one, "schedules")
 
 
 def _hours(schedule: Document) -> Hours:
-    named = _text(schedule.get("byday")).upper().replace(" ", "").split(",")
+    named = text_of(schedule.get("byday")).upper().replace(" ", "").split(",")
     interval = schedule.get("interval")
     return Hours(
         # A monthly day carries its week in front: "2TU" is the second Tuesday.
@@ -127,7 +130,7 @@ def _hours(schedule: Document) -> Hours:
         interval=int(interval) if isinstance(interval, int | float) and interval >= 1 else 1,
         begins=_date(schedule.get("valid_from")),
         ends=_date(schedule.get("valid_to")),
-        words=_text(schedule.get("description")),
+        words=text_of(schedule.get("description")),
     )
 
 
@@ -145,21 +148,29 @@ def _span(document: Document, hours: tuple[Hours, ...]) -> tuple[date | None, da
 
 def _free(document: Document) -> bool | None:
     """Say whether it costs nothing; None where the entry does not say."""
-    amounts = [one.get("amount") for one in _list(document, "cost_options") if fits(one.get("amount"), NUMBER)]
+    amounts = [one.get("amount") for one in listed(document, "cost_options") if fits(one.get("amount"), NUMBER)]
     if amounts:
         return not any(amounts)
-    words = _text(document.get("fees")).strip().lower()
+    words = text_of(document.get("fees")).strip().lower()
     if not words:
         return None
     return words.startswith(("free", "no charge", "none", "no cost"))
 
 
-def _list(document: Document, name: str) -> list[Document]:
+def listed(document: Document, name: str) -> list[Document]:
+    """Return the parts of one list of a document; what is no part is left out."""
     found = document.get(name)
     return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
 
-def _text(value: Any) -> str:
+def part_in(document: Document, name: str) -> Document:
+    """Return one part of a document; what is no part is empty."""
+    found = document.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def text_of(value: Any) -> str:
+    """Return a text; anything else is none."""
     return value if isinstance(value, str) else ""
 
 

@@ -11,6 +11,7 @@ from connecting_people.community.queries.assets import Directory
 from connecting_people.core.addresses import address
 
 NOT_YET = 422
+VERSIONS_SHOWN = 50
 
 
 def page(
@@ -25,6 +26,20 @@ def page(
 
 
 def _ways(request: HttpRequest, directory: Directory) -> list[tuple[str, str, bool]]:
-    ways = [(_("Find something"), "community:find")]
+    ways = [
+        (_("Find something"), "community:find"),
+        (_("On the map"), "community:place"),
+        (_("What is changing"), "community:seasons"),
+        (_("What is missing"), "community:gaps"),
+        (_("What you said"), "community:my_ratings"),
+    ]
+    if directory.keeps:
+        ways += [
+            (_("To do"), "community:to_do"),
+            (_("Whom we know"), "community:contacts"),
+            (_("Organisations"), "community:organisations"),
+            (_("Add something"), "community:add"),
+            (_("Files"), "community:files"),
+        ]
     here = [(label, address(name, agency_id=directory.agency.pk)) for label, name in ways]
     return [(label, href, request.path == href) for label, href in here]

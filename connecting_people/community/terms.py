@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from connecting_people.community.rules import Access, Kind
 from connecting_people.community.standard import Document
-from connecting_people.guide.interests import INTERESTS
+from connecting_people.guide.interests import INTEREST_FAMILIES, INTERESTS
 from connecting_people.guide.words import StrOrPromise
 
 _SPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://connectingpeople.net/taxonomies")
@@ -95,6 +97,19 @@ def taxonomy_document(key: str) -> Document:
     return {"id": str(ours.id), "name": ours.name, "description": ours.description, "version": "1"}
 
 
+@cache
+def said_of(key: str, term: str) -> tuple[str, ...]:
+    """Return the words for one of our terms, and for the family of an interest, in every language of the pages."""
+    names = [taxonomies()[key].terms[term]]
+    if key == "interests":
+        names += [family.name for family in INTEREST_FAMILIES if term in {one.id for one in family.interests}]
+    said = []
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            said += [str(name) for name in names]
+    return tuple(dict.fromkeys(said))
+
+
 def attributes(owner: uuid.UUID, key: str, terms: Iterable[str]) -> list[Document]:
     """Return the attributes that say that an entity has these terms, each with the same id every time."""
     return [
@@ -123,6 +138,16 @@ def without(document: Document, key: str) -> list[Document]:
     return [one for one in document.get("attributes") or [] if _term_id_of(one) not in known]
 
 
+def is_ours(id: str) -> bool:
+    """Say whether an id is that of one of our taxonomies or terms."""
+    return id.lower() in _ours()
+
+
+@cache
+def _ours() -> frozenset[str]:
+    return frozenset(each for key, one in taxonomies().items() for each in (str(one.id), *_known(key)))
+
+
 @cache
 def _known(key: str) -> dict[str, str]:
     return {str(term_id(key, term)): term for term in taxonomies()[key].terms}
@@ -138,8 +163,6 @@ def _of(words: "dict[Any, StrOrPromise]") -> dict[str, StrOrPromise]:
 
 
 def _english(words: StrOrPromise) -> str:
-    from django.utils import translation
-
     # The feed is read by programs: it says the same in every language of the pages.
     with translation.override("en-gb"):
         return str(words)

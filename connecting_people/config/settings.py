@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from connecting_people.config import keys
+from connecting_people.config import keys, tiles
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DEMO = os.environ.get("CP_DEMO") == "1"
@@ -18,6 +18,9 @@ FIELD_KEYS = keys.field_keys(Path(os.environ.get("CP_FIELD_KEYS_FILE", DATA / "f
 ALLOWED_HOSTS = os.environ.get("CP_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("CP_ORIGINS", "").split(",") if o]
 AUDIT_CHECKPOINTS = Path(os.environ.get("CP_CHECKPOINTS", DATA / "checkpoints"))
+# An operator's own map below ours, off unless given: every reader's browser asks that server (docs/installing.md).
+TILES = os.environ.get("CP_TILES", "")
+TILES_BY = os.environ.get("CP_TILES_BY", "")
 QUICK_EXIT_URL = os.environ.get("CP_QUICK_EXIT_URL", "https://www.bbc.co.uk/weather")
 
 INSTALLED_APPS = [
@@ -54,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "connecting_people.api.middleware.OpenFeed",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -166,7 +170,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": ["'none'"],
         "script-src": ["'self'"],
         "style-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
+        "img-src": ["'self'", "data:", *tiles.origins(TILES)],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "form-action": ["'self'"],

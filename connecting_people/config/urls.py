@@ -16,6 +16,7 @@ urlpatterns = [
     path("partnerships/<uuid:partnership_id>/plans/", include("connecting_people.plans.urls")),
     path("partnerships/<uuid:partnership_id>/stepping-out/", include("connecting_people.stepping_out.urls")),
     path("agency/<uuid:agency_id>/community/", include("connecting_people.community.urls")),
+    path("api/open-referral-uk/<uuid:agency_id>/", include("connecting_people.api.urls")),
     path("accounts/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("healthz", healthz, name="healthz"),

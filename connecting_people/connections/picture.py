@@ -32,7 +32,7 @@ is told as "not saved", and the connection goes back to where it was.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 from itertools import chain
 from math import sqrt
@@ -55,7 +55,7 @@ from connecting_people.connections.drawing.paper import (
 )  # fmt: skip
 from connecting_people.connections.drawing.shapes import NIL, ColourBy, MapAddresses, Picture, TextSize
 from connecting_people.connections.layout import MIDDLE, OUTER, PERSON, SIZE, Board, Spot, edges, lay_out
-from connecting_people.connections.rules import Network
+from connecting_people.connections.rules import Network, Node
 
 __all__ = ["NIL", "ColourBy", "MapAddresses", "Picture", "TextSize", "draw", "standing_alone"]
 
@@ -82,19 +82,19 @@ def draw(
     part: str = "",
     name: str = "map",
     near: bool = True,
+    beside: Sequence[Node] = (),
 ) -> Picture:
     """Return the map in shapes, with everybody in place.
 
-    `name` tells two maps on one page apart; without `near`, as for a file, no names are placed
-    for a closer look, and marks say nothing but their names.
+    `name` tells two maps on one page apart; without `near`, as for a file, no names are placed for a closer look, and
+    marks say nothing but their names. `beside` are those of another day, whose map has shapes of the same size.
     """
     nodes = network.nodes
     laid = lay_out(nodes, board)
     spots = [laid[node.id] for node in nodes]
-    radii = _radii(spots)
-    radius = max(radii, default=STEPS[0])
+    radii, far = _sizes(spots, lay_out(beside, board).values())
+    radius, height = max(radii, default=STEPS[0]), _height(spots, radii)
     size = round(LETTERS.get(radius, SMALL_LETTERS) * TIMES[text])
-    far, height = _far(spots, radii), _height(spots, radii)
     names, sheet = [node.name for node in nodes], partial(_sheet, board, height)
     labels = place_names(spots, radii, names, _sights(size, far, near=near), sheet, crowded=radius < CROWDED)
     hand = Hand(board, colour_by, addresses.connection if addresses else "", set(radii), aloud=near)
@@ -121,6 +121,13 @@ def draw(
         text=text,
         day=network.day,
     )
+
+
+def _sizes(spots: Sequence[Spot], beside: Iterable[Spot]) -> tuple[list[int], float]:
+    """Return the radius of each shape, and how much all may grow on a phone, where others stand on a map beside it."""
+    both = [*spots, *beside]
+    radii = _radii(both)
+    return radii[: len(spots)], _far(both, radii)
 
 
 def _radii(spots: Sequence[Spot]) -> list[int]:

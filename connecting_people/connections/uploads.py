@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -15,6 +14,7 @@ from connecting_people.connections.kinds_in import kind_of
 from connecting_people.connections.refusals import MOST_BYTES, TOO_LARGE, TOO_MUCH, NotTakenIn, Problem, stays_out
 from connecting_people.connections.rules import Node
 from connecting_people.connections.sessions import Session, in_order
+from connecting_people.core.bundles import Limits, NotOpened, TooMuchInside, is_zip, members
 from connecting_people.guide.kinds import Reach, connection_kind
 
 MOST_PIECES = 1_000
@@ -49,30 +49,21 @@ def _is_graphml(file: str) -> bool:
 
 
 def _opened(file: str, content: bytes) -> Iterator[Piece]:
-    if content.startswith(b"PK\x03\x04") or file.casefold().endswith(".zip"):
+    if is_zip(content) or file.casefold().endswith(".zip"):
         yield from _unzipped(file, content)
     else:
         yield PurePosixPath(file).name, content
 
 
 def _unzipped(file: str, content: bytes) -> Iterator[Piece]:
-    """Read what is in a zip file by its own count of bytes, since what the file says of itself may not be so."""
     if len(content) > MOST_BYTES:
         raise stays_out(file, TOO_LARGE)
-    left = MOST_BYTES_IN_ALL
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as bundle:
-            members = [member for member in bundle.infolist() if _may_be_a_map(member.filename)]
-            if len(members) > MOST_PIECES:
-                raise stays_out(file, TOO_MUCH)
-            for member in members:
-                with bundle.open(member) as inside:
-                    inner = inside.read(min(MOST_BYTES, left) + 1)
-                left -= len(inner)
-                if len(inner) > MOST_BYTES or left < 0:
-                    raise stays_out(file, TOO_LARGE)
-                yield PurePosixPath(member.filename).name, inner
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError, zlib.error):
+        for name, inner in members(content, _may_be_a_map, Limits(MOST_PIECES, MOST_BYTES, MOST_BYTES_IN_ALL)):
+            yield PurePosixPath(name).name, inner
+    except TooMuchInside as why:
+        raise stays_out(file, TOO_MUCH if why.pieces else TOO_LARGE) from None
+    except NotOpened:
         raise stays_out(file, NOT_OPENED) from None
 
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 _KINDS: Final = frozenset({UUID, int})
 Parts = tuple[tuple[str, type], ...]
@@ -16,6 +16,14 @@ def address(name: str, **parts: Any) -> str:
     if not all(kind in _KINDS for _, kind in kinds):
         return reverse(name, kwargs=parts)
     return _pattern(name, kinds) % parts
+
+
+def address_if(name: str, **parts: Any) -> str:
+    """Return the address of a page that this installation may not have, else nothing."""
+    try:
+        return address(name, **parts)
+    except NoReverseMatch:
+        return ""
 
 
 @lru_cache(maxsize=1000)

@@ -307,7 +307,7 @@ def _narrow(pen: _Pen) -> Drawing:
     practitioner = pen.column(Side.PRACTITIONER, diagram.PRACTITIONER_POINTS, diagram.NETWORKS_PRACTITIONER, 1146)
     marks = {
         "service_user": service_user,
-        "together": pen.heart(68, 706, 34, 226),
+        "together": pen.heart(60, 706, 34, 240),
         "practitioner": practitioner,
         "support": pen.rows(diagram.SUPPORT, 58, 1664, 52, 266, most=30),
         "freedom": pen.rows(diagram.FREEDOM, 58, 1768, 52, 266),

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.http import Http404
 
 from connecting_people.audit.models import Event
 from connecting_people.audit.queries import about, in_agency
@@ -14,8 +15,11 @@ from connecting_people.journey.queries import any_of, entries, touching_step
 from connecting_people.journey.rules import Kind, Outcome, Standing
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.rules import PRACTITIONERS
-from connecting_people.people.models import CrisisInformation, Membership
+from connecting_people.people.models import Agency, CrisisInformation, Membership, User
+from connecting_people.people.queries import somebody_of
+from connecting_people.people.roles import May
 from connecting_people.people.rules import STAFF
+from connecting_people.people.standing import Standing as Held
 
 _UNANSWERED = Q(kind=Kind.QUESTION, kept_by=None) & ~Exists(
     Entry.objects.filter(about=OuterRef("pk"), kind=Kind.ANSWER)
@@ -138,6 +142,15 @@ def news(place: Participant, limit: int = 5) -> list[Entry]:
     rows = Entry.objects.filter(partnership_id=place.partnership_id, kept_by=None, written_at__gt=since)
     rows = rows.exclude(Q(by=place.user_id) | Q(voice=place) | Q(kind=Kind.QUESTION) | Q(standing=Standing.PROPOSED))
     return list(rows.select_related("voice").order_by("-written_at", "-pk")[:limit])
+
+
+def leaver_in(held: Held, agency_id: UUID, user_id: UUID) -> tuple[Agency, User]:
+    """Return somebody of an agency's staff to themselves and to who may switch them off; Http404 for all others."""
+    for agency in held.agencies:
+        own = user_id == held.user.pk and held.roles_in(agency_id) & STAFF
+        if agency.pk == agency_id and (own or held.may(May.KEEP_TEAMS, agency_id)):
+            return agency, somebody_of(agency_id, user_id)
+    raise Http404
 
 
 def crisis_states(agency_ids: Iterable[UUID]) -> dict[UUID, CrisisInformation]:

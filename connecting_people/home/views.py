@@ -2,22 +2,29 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from connecting_people.community.actions.contacts import NobodyToKeepIt, hand_over_contacts
+from connecting_people.community.queries.contacts import keepers
 from connecting_people.core.open_pages import unchanged
 from connecting_people.guide.presenters import path_of_steps, picture
 from connecting_people.guide.steps import UnknownStep
 from connecting_people.guide.steps import step as guide_step
+from connecting_people.home.forms import HandContactsForm
 from connecting_people.home.presenters import agency as agency_presenter
 from connecting_people.home.presenters import audit as audit_presenter
 from connecting_people.home.presenters import first as first_presenter
+from connecting_people.home.presenters import handing_over as handing_over_presenter
 from connecting_people.home.presenters import step as step_presenter
 from connecting_people.home.presenters import together
+from connecting_people.home.queries import leaver_in
 from connecting_people.partnership.actions import note_look_seen
 from connecting_people.partnership.pages import page
 from connecting_people.partnership.queries import look_to_note, partnership_for
@@ -63,6 +70,26 @@ def agency(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     agencies = agency_presenter.agency_pages(standing, request.GET.get("page", ""))
     return render(request, "home/agency.html", {"agencies": agencies})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def handing_over(request: HttpRequest, agency_id: UUID, user_id: UUID) -> HttpResponse:
+    """Show what somebody hands over before they leave, and give whom they know to colleagues in one act."""
+    standing, at = request.standing, timezone.now()  # type: ignore[attr-defined]
+    agency, leaver = leaver_in(standing, agency_id, user_id)
+    shown = handing_over_presenter.handing_over(agency, leaver, standing, at)
+    sent = request.POST if request.method == "POST" else None
+    form = HandContactsForm(sent, contacts=shown.contacts, keepers=list(keepers(agency_id, but=[user_id])))
+    if shown.contacts and form.is_valid():
+        try:
+            hand_over_contacts(by=standing.user, at=at, agency=agency, choices=form.choices())
+        except NobodyToKeepIt as why:
+            form.add_error("everyone", str(why))
+        else:
+            messages.success(request, _("Handed over. Your colleagues find them under “Whom we know”."))
+            return redirect("home:handing_over", agency_id=agency_id, user_id=user_id)
+    status = 422 if shown.contacts and form.errors else 200
+    return render(request, "home/handing_over.html", {"agency": agency, "shown": shown, "form": form}, status=status)
 
 
 @require_GET

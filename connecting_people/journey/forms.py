@@ -212,7 +212,9 @@ class SkillForm(VoicedForm):
         label=_("What is the skill?"), max_length=80, error_messages={"required": _("Name the skill in a word or two")}
     )
     seen_in = forms.ChoiceField(
-        label=_("In whom did you see it?"), widget=forms.RadioSelect, error_messages={"required": _("Choose in whom")}
+        label=_("In whom did you see it?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose who has the skill")},
     )
     words = words_field(_("When did you see it?"), required=False, rows=3)
 

@@ -107,6 +107,7 @@ PAGES: dict[str, StrOrPromise] = {
     "what the map says": _("what the map says"),
     "paper maps": _("maps on paper"),
     "strengths": _("the list of strengths"),
+    "ideas": _("ideas of what to do"),
     "own view": _("the page on whether it is enough"),
     "questions about connections": _("questions to talk about"),
     "map settings": _("the page of rings and colours"),
@@ -121,6 +122,10 @@ PAGES: dict[str, StrOrPromise] = {
     "how connections came about": _("how connections came about"),
     "people": _("who takes part"),
     "handing over": _("the page for handing over"),
+    "pause": _("the page for a pause"),
+    "hopes": _("what each hopes for"),
+    "area": _("where to look"),
+    "not now": _("the page for “not now”"),
 }
 
 

@@ -16,7 +16,8 @@ from connecting_people.people.models import User
 from connecting_people.people.queries import with_address
 
 _MFA: Final = "mfa.secret"
-_WRONG_CODE: Final = _("That is not the code. Check it and type it once more; app codes change every half minute.")
+_WRONG_CODE: Final = _("That is not the code. Check it and type it once more.")
+_WRONG_APP_CODE: Final = _("That is not the code. Check it and type it once more; app codes change every half minute.")
 _SLOW_DOWN: Final = _("That was many tries in a short time. Wait five minutes, then try again.")
 # What is said after an act, by the name that allauth has for it; after any other act the page itself says enough.
 _SAID: Final = {
@@ -97,7 +98,7 @@ class MFAAdapter(DefaultMFAAdapter):
     """Second-factor secrets are encrypted in the database."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": _WRONG_CODE,
+        "incorrect_code": _WRONG_APP_CODE,
         "cannot_delete_authenticator": _("Your work here needs a second way to sign in. Add another first."),
         "cannot_generate_recovery_codes": _("Add an authenticator app or a passkey first."),
     }

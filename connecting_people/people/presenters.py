@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.guide.sheets import Sheet, sheets
 from connecting_people.people.models import Agency, CrisisContact, CrisisInformation, Invitation, Membership, User
-from connecting_people.people.roles import May
+from connecting_people.people.roles import ROLES, May
 from connecting_people.people.rules import STAFF, Role
 from connecting_people.people.standing import Standing
 from connecting_people.people.words import ROLE_NAMES
@@ -27,7 +27,8 @@ class Belongs:
     what: str
     where: str
     leave: str
-    practises: bool
+    agency_id: UUID
+    hands_over: bool
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,8 @@ def belongings(rows: Iterable[Membership]) -> list[Belongs]:
             what=str(ROLE_NAMES[Role(row.role)]),
             where=f"{row.team.name}, {row.agency.name}" if row.team else row.agency.name,
             leave=reverse("people:leave_team", args=[row.pk]) if row.role in STAFF else "",
-            practises=row.role == Role.PRACTITIONER,
+            agency_id=row.agency_id,
+            hands_over=May.KEEP_DIRECTORY in ROLES[Role(row.role)],
         )
         for row in rows
     ]

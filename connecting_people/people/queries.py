@@ -116,6 +116,11 @@ def teams(agency_id: UUID, team_ids: Collection[UUID] | None = None) -> "QuerySe
     return (rows if team_ids is None else rows.filter(pk__in=team_ids)).order_by("name")
 
 
+def without_a_team(agency_ids: Collection[UUID]) -> set[UUID]:
+    """Return those of the agencies in which there is no team yet, so that nobody can begin with anyone."""
+    return set(agency_ids) - set(Team.objects.filter(agency_id__in=agency_ids).values_list("agency_id", flat=True))
+
+
 def teams_to_invite_into(held: Standing, agency_id: UUID) -> "QuerySet[Team]":
     """Return the teams into which somebody may invite staff: an administrator all, a team lead their own."""
     if held.may(May.KEEP_TEAMS, agency_id):

@@ -19,7 +19,7 @@ ROLE_NAMES: dict[Role, Promise] = {
 }
 # Said where somebody is given the role.
 ROLE_HINTS: dict[Role, Promise] = {
-    Role.PRACTITIONER: _("Works alongside people, one partnership at a time."),
+    Role.PRACTITIONER: _("Works alongside people. Sees only the journeys they take part in."),
     Role.TEAM_LEAD: _("Invites people into the team, and can look for an hour when it is urgent."),
     Role.TRAINER: _("Trains people in the model."),
     Role.ADMINISTRATOR: _("Looks after the agency’s settings and teams. Sees nobody’s record."),

@@ -141,8 +141,12 @@ def _day(bound: BoundField) -> Drawn:
 
 
 def _checkbox(bound: BoundField) -> Drawn:
+    params = _common(bound) | {"idPrefix": bound.auto_id}
     item = {"value": "on", "text": str(bound.label), "checked": bool(bound.value())}
-    return Drawn("checkboxes", _common(bound) | {"idPrefix": bound.auto_id, "items": [item]})
+    # Under its words: above them it would read as if it were about the field before.
+    if hint := params.pop("hint", None):
+        item["hint"] = hint
+    return Drawn("checkboxes", params | {"items": [item]})
 
 
 def _select(bound: BoundField) -> Drawn:

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.contrib.messages import WARNING, get_messages
 from django.http import HttpRequest
 from django.templatetags import static as django_static
-from django.urls import NoReverseMatch
 from django.utils import timezone, translation
 from django.utils.dates import MONTHS
 from django.utils.formats import date_format
@@ -17,7 +16,7 @@ from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from connecting_people.core.addresses import address
+from connecting_people.core.addresses import address, address_if
 from connecting_people.core.once import new_token, owner_mark
 from connecting_people.ui import fields
 from connecting_people.ui.look import Look, look_of
@@ -71,12 +70,9 @@ def url(name: str, **kwargs: Any) -> str:
     return address(name, **kwargs)
 
 
-def url_if(name: str) -> str:
+def url_if(name: str, **kwargs: Any) -> str:
     """Give the address of a page that this installation may not have, else nothing."""
-    try:
-        return address(name)
-    except NoReverseMatch:
-        return ""
+    return address_if(name, **kwargs)
 
 
 def day(value: datetime.date | None) -> str:

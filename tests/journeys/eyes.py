@@ -21,15 +21,21 @@ def open_eyes(page: Page) -> None:
     _on(page, 1280, "light")
 
 
+def found_by_axe(page: Page) -> str:
+    """Return what axe says against the page as it stands, or nothing."""
+    seen = AxeResults(page.evaluate(FIND, ACCESSIBILITY))
+    return str(seen.generate_report()) if seen.violations_count else ""
+
+
 def faults_of(page: Page) -> list[str]:
     """Return all that is wrong with the page that is open, and leave it on a wide screen."""
     found = []
     scheme: Literal["light", "dark"]
     for width, scheme in ((1280, "light"), (375, "dark")):
         _on(page, width, scheme)
-        seen = AxeResults(page.evaluate(FIND, ACCESSIBILITY))
-        if seen.violations_count:
-            found.append(f"{page.url} at {width} in {scheme}: {seen.generate_report()}")
+        report = found_by_axe(page)
+        if report:
+            found.append(f"{page.url} at {width} in {scheme}: {report}")
     for width in (375, 320):
         _on(page, width, "light")
         if page.evaluate(SIDEWAYS):

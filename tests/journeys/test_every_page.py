@@ -27,6 +27,7 @@ TAKE_FORMS = {
     *("connections:move", "connections:tie", "connections:untie", "connections:undo", "connections:redo"),
     *("connections:strength_away", "connections:strength_back"),
     *("connections:put_back", "connections:take_off_photo"),
+    "community:proposal_take_back",
     *("home:look_seen", "journey:draft", "people:demo_sign_in", "people:end_session"),
     *("set_language", "ui:language", "ui:leave"),
 }

@@ -1,39 +1,12 @@
 """Everything by keyboard alone: each stop is seen, the content is one step away, and faults are found at once."""
 
 from django.urls import reverse
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.cast import PASSWORD, Cast
 from tests.journeys.conftest import ComeIn
+from tests.journeys.keys import enter, tab_to
 from tests.journeys.people import go, sees
-
-STOPS = 60
-# What the browser draws round what has the focus: an outline, a shadow or a coloured ground.
-SHOWN = """() => {
-  const now = document.activeElement, label = now.id && document.querySelector(`label[for="${CSS.escape(now.id)}"]`);
-  const drawn = (element, part) => {
-    const style = getComputedStyle(element, part);
-    return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
-  };
-  return [now, label].filter(Boolean).some(one => [null, "::before", "::after"].some(part => drawn(one, part)));
-}"""
-NAMED = "() => (document.activeElement.innerText || document.activeElement.id || '').trim()"
-
-
-def tab_to(page: Page, words: str) -> None:
-    """Press Tab until what begins with these words (or has this id) has the focus, which shows at every stop."""
-    for _stop in range(STOPS):
-        page.keyboard.press("Tab")
-        named = page.evaluate(NAMED)
-        assert page.evaluate(SHOWN), f"nothing shows that “{named}” has the focus"
-        if named.startswith(words):
-            return
-    raise AssertionError(f"Tab does not lead to “{words}” on {page.url}")
-
-
-def enter(page: Page) -> None:
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
 
 
 def test_asha_signs_in_writes_and_reads_by_keyboard_alone(cast: Cast, come_in: ComeIn) -> None:

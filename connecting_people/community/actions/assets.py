@@ -1,26 +1,40 @@
 """Writing entries: each becomes a version, with what the database asks for read from its document."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Final
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from connecting_people.audit import actions as audit
 from connecting_people.community import permissions
-from connecting_people.community.entry import Entry, point_of, read
-from connecting_people.community.models import Asset, AssetVersion, KeptAddress, Organisation, ServiceAtLocation
-from connecting_people.community.rules import How
+from connecting_people.community.beside import COLUMNS, NAME_MOST, columns, write_rows
+from connecting_people.community.entry import Entry, read
+from connecting_people.community.hiding import hidden, hidden_within, marks_in, marks_of
+from connecting_people.community.indexing import index
+from connecting_people.community.models import (
+    Asset,
+    AssetVersion,
+    Import,
+    KeptAddress,
+    Organisation,
+    Proposal,
+    ServiceAtLocation,
+)
+from connecting_people.community.rules import How, ImportState
 from connecting_people.community.standard import DATE, Document, Fault, faults, fits
 from connecting_people.core.london import day_of
 from connecting_people.people.models import Agency, User
 
 ADDRESS_OPENED: Final = "community: kept address opened"
-_NAME_MOST: Final = 255
-_COLUMNS: Final = ("organisation", "kind", "name", "status", "document", "begins_date", "ends_date")
+_CHANGED: Final = ("organisation", "standard_id", "document", *COLUMNS, "checked_date", "version", "changed_at")
+# What somebody writes here is changed now, whatever moment its feed gave.
+_BY_HAND: Final = frozenset({How.WRITTEN, How.PROPOSED})
+_AT_ONCE: Final = 500
 
 
 class CommunityError(Exception):
@@ -38,7 +52,7 @@ class NotTheStandard(CommunityError):
 class StaleEntry(CommunityError):
     """Somebody changed the entry after it was read; `now` is how it stands."""
 
-    def __init__(self, now: Asset) -> None:
+    def __init__(self, now: Asset | Organisation) -> None:
         super().__init__(_("This was changed while you were writing. Both texts are here: keep what is right."))
         self.now = now
 
@@ -82,14 +96,16 @@ def keep_assets(
     """Write many entries at once, whole or not at all; raises what keep_asset raises, for the first that is wrong."""
     permissions.check_can_keep_directory(by, agency.pk)
     _check_versions(writings)
-    kept = [_written(agency, writing, at) for writing in writings]
+    writings = _without_kept(writings)
+    written = [_written(agency, writing, at, how) for writing in writings]
+    kept = [asset for asset, _entry in written]
     new = [asset for asset, writing in zip(kept, writings, strict=True) if writing.asset is None]
     old = [asset for asset, writing in zip(kept, writings, strict=True) if writing.asset]
     Asset.objects.bulk_create(new, batch_size=500)
-    Asset.objects.bulk_update(old, [*_COLUMNS, "checked_date", "version", "changed_at"], batch_size=200)
+    Asset.objects.bulk_update(old, _CHANGED, batch_size=200)
     AssetVersion.objects.bulk_create([_version(asset, by, at, how) for asset in kept], batch_size=500)
-    ServiceAtLocation.objects.filter(agency=agency, asset__in=[asset.pk for asset in old]).delete()
-    ServiceAtLocation.objects.bulk_create([row for asset in kept for row in _places(asset)], batch_size=500)
+    write_rows(agency, written, [asset.pk for asset in old])
+    index(kept)
     for asset in kept if len(kept) < 20 else ():
         _audit(by, at, asset, f"community: entry {how.value}")
     if len(kept) >= 20:
@@ -99,17 +115,33 @@ def keep_assets(
 
 @transaction.atomic
 def keep_organisation(
-    *, by: User, at: datetime, agency: Agency, document: Document, organisation: Organisation | None = None
+    *,
+    by: User,
+    at: datetime,
+    agency: Agency,
+    document: Document,
+    organisation: Organisation | None = None,
+    version: int | None = None,
 ) -> Organisation:
-    """Write an organisation, new or in place of one; raise NotTheStandard when the document does not fit."""
+    """Write an organisation, new or in place of one.
+
+    Raise NotTheStandard when the document does not fit, and StaleEntry when it is no longer at `version`, if given.
+    """
     permissions.check_can_keep_directory(by, agency.pk)
+    if organisation and version is not None:
+        now = Organisation.objects.select_for_update().get(pk=organisation.pk)
+        if now.version != version:
+            raise StaleEntry(now)
     stops = [fault for fault in faults(document, "organization") if fault.stops]
     if stops:
         raise NotTheStandard(stops)
     organisation = organisation or Organisation(agency=agency, standard_id=UUID(document["id"]), version=0)
-    organisation.name, organisation.document = document["name"][:_NAME_MOST], document
+    renamed = organisation.version > 0 and organisation.name != document["name"][:NAME_MOST]
+    organisation.name, organisation.document = document["name"][:NAME_MOST], document
     organisation.version, organisation.changed_at = organisation.version + 1, at
     organisation.save()
+    if renamed:
+        index(organisation.assets.select_related("organisation"))
     audit.record(
         by=by.pk,
         at=at,
@@ -123,11 +155,16 @@ def keep_organisation(
 
 @transaction.atomic
 def keep_address(*, by: User, at: datetime, asset: Asset, words: str) -> None:
-    """Keep an address that must not be known, or with no words forget it."""
+    """Keep an address that must not be known and take it out of all that was written of the asset; no words: forget it.
+
+    From then on, whatever is written of the asset loses its places on the way in (see keep_assets).
+    """
     permissions.check_can_keep_directory(by, asset.agency_id)
     KeptAddress.objects.filter(agency_id=asset.agency_id, asset=asset).delete()
     if words:
         KeptAddress.objects.create(agency_id=asset.agency_id, asset=asset, words=words)
+        _hide(asset, words)
+    index([asset])
     _audit(by, at, asset, "community: kept address changed")
 
 
@@ -142,38 +179,67 @@ def open_address(*, by: User, at: datetime, asset: Asset) -> str:
     return str(kept.words)
 
 
+def _hide(asset: Asset, words: str) -> None:
+    """Take an address out of an asset's entry, its earlier versions, and what was proposed or brought in for it."""
+    versions = list(asset.versions.all())
+    documents = [asset.document, *(one.document for one in versions)]
+    marks = marks_in(words).union(*map(marks_of, documents))
+    asset.document = hidden(asset.document, marks)
+    asset.name = str(asset.document["name"])[:NAME_MOST]
+    asset.save(update_fields=["document", "name"])
+    for one in versions:
+        one.document = hidden(one.document, marks)
+    AssetVersion.objects.bulk_update(versions, ["document"], batch_size=200)
+    ServiceAtLocation.objects.filter(agency_id=asset.agency_id, asset=asset).delete()
+    for proposal in Proposal.objects.filter(agency_id=asset.agency_id, asset=asset):
+        proposal.document = hidden(proposal.document, marks)
+        proposal.save(update_fields=["document"])
+    touched = Q(assets__asset=asset) | Q(state=ImportState.LOOKED_AT)
+    for brought in Import.objects.filter(touched, agency_id=asset.agency_id).distinct():
+        brought.plan = hidden_within(brought.plan, str(asset.standard_id), marks)
+        brought.save(update_fields=["plan"])
+
+
+def _without_kept(writings: Sequence[Writing]) -> list[Writing]:
+    """Return the writings without the places of those assets whose address must not be known."""
+    asked = [writing.asset.pk for writing in writings if writing.asset]
+    # A whole import may be larger than what a database takes in one question.
+    chunks = (asked[start : start + _AT_ONCE] for start in range(0, len(asked), _AT_ONCE))
+    kept = {one.asset_id: one.words for chunk in chunks for one in KeptAddress.objects.filter(asset__in=chunk)}
+    return [
+        replace(writing, document=hidden(writing.document, marks_in(kept[writing.asset.pk])))
+        if writing.asset and writing.asset.pk in kept
+        else writing
+        for writing in writings
+    ]
+
+
 def _check_versions(writings: Sequence[Writing]) -> None:
     asked = {writing.asset.pk: writing.version for writing in writings if writing.asset}
-    for now in Asset.objects.select_for_update().filter(pk__in=asked) if len(asked) < 500 else ():
-        if now.version != asked[now.pk]:
-            raise StaleEntry(now)
+    ids = sorted(asked)
+    for begin in range(0, len(ids), _AT_ONCE):
+        for now in Asset.objects.select_for_update().filter(pk__in=ids[begin : begin + _AT_ONCE]):
+            if now.version != asked[now.pk]:
+                raise StaleEntry(now)
 
 
-def _written(agency: Agency, writing: Writing, at: datetime) -> Asset:
+def _written(agency: Agency, writing: Writing, at: datetime, how: How) -> tuple[Asset, Entry]:
     document = writing.document
     stops = [fault for fault in faults(document, "service") if fault.stops]
     if stops:
         raise NotTheStandard(stops)
-    asset = writing.asset or Asset(agency=agency, standard_id=UUID(document["id"]), made_at=at, version=0)
-    asset.document, asset.organisation = document, writing.organisation
-    for name, value in _columns(read(document)).items():
+    if how in _BY_HAND:
+        document = {name: value for name, value in document.items() if name != "last_modified"}
+    asset = writing.asset or Asset(agency=agency, made_at=at, version=0)
+    asset.standard_id, asset.document, asset.organisation = UUID(document["id"]), document, writing.organisation
+    entry = read(document)
+    for name, value in columns(entry).items():
         setattr(asset, name, value)
     assured = document.get("assured_date")
     if fits(assured, DATE) and str(asset.checked_date or "") < assured <= day_of(at).isoformat():
-        asset.checked_date = assured
+        asset.checked_date = date.fromisoformat(assured)
     asset.version, asset.changed_at = asset.version + 1, at
-    return asset
-
-
-def _columns(entry: Entry) -> Mapping[str, Any]:
-    """Return what stands beside an asset's document, read from it."""
-    return {
-        "kind": entry.kind,
-        "name": entry.name[:_NAME_MOST],
-        "status": entry.status,
-        "begins_date": entry.begins,
-        "ends_date": entry.ends,
-    }
+    return asset, entry
 
 
 def _version(asset: Asset, by: User, at: datetime, how: How) -> AssetVersion:
@@ -188,23 +254,6 @@ def _version(asset: Asset, by: User, at: datetime, how: How) -> AssetVersion:
         by=by,
         at=at,
     )
-
-
-def _places(asset: Asset) -> list[ServiceAtLocation]:
-    rows = []
-    for position, one in enumerate(asset.document.get("service_at_locations") or []):
-        point = point_of(one.get("location") or {})
-        rows.append(
-            ServiceAtLocation(
-                agency_id=asset.agency_id,
-                asset=asset,
-                standard_id=UUID(one["id"]),
-                position=position,
-                latitude=point.latitude if point else None,
-                longitude=point.longitude if point else None,
-            )
-        )
-    return rows
 
 
 def _audit(by: User, at: datetime, asset: Asset, act: str) -> None:

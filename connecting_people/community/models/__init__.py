@@ -3,6 +3,8 @@
 from connecting_people.community.models.assets import (
     Area,
     Asset,
+    AssetHours,
+    AssetTerm,
     AssetVersion,
     KeptAddress,
     Organisation,
@@ -14,11 +16,14 @@ from connecting_people.community.models.assets import (
 from connecting_people.community.models.experience import Improvement, OrganisationAnswer, Rating
 from connecting_people.community.models.keeping import Keeper, KeeperInvitation, Proposal
 from connecting_people.community.models.knowledge import Check, CheckTurn, Gap, GapMove, LocalContact, Problem, Touch
+from connecting_people.community.models.search import Indexed, Word
 from connecting_people.community.models.taking_in import Import, ImportedAsset
 
 __all__ = [
     "Area",
     "Asset",
+    "AssetHours",
+    "AssetTerm",
     "AssetVersion",
     "Check",
     "CheckTurn",
@@ -27,6 +32,7 @@ __all__ = [
     "Import",
     "ImportedAsset",
     "Improvement",
+    "Indexed",
     "Keeper",
     "KeeperInvitation",
     "KeptAddress",
@@ -41,4 +47,5 @@ __all__ = [
     "Taxonomy",
     "TaxonomyTerm",
     "Touch",
+    "Word",
 ]

@@ -45,6 +45,8 @@ class Asset(models.Model):
     document = models.JSONField()
     begins_date = models.DateField(null=True)
     ends_date = models.DateField(null=True)
+    minimum_age = models.FloatField(null=True)
+    maximum_age = models.FloatField(null=True)
     checked_date = models.DateField(null=True)
     checked_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
@@ -115,6 +117,36 @@ class ServiceAtLocation(models.Model):
             models.UniqueConstraint(fields=["agency", "asset", "position"], name="locations_of_an_asset_are_in_order")
         ]
         indexes = [models.Index(fields=["agency", "standard_id"], name="services_at_locations_by_id")]
+
+
+class AssetTerm(models.Model):
+    """One term that an asset's document or one of its places has, and its taxonomy as far as it is said."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    asset = models.ForeignKey(Asset, models.CASCADE, related_name="terms")
+    term_id = models.UUIDField()
+    taxonomy_id = models.UUIDField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["agency", "term_id", "asset"], name="assets_by_term"),
+            models.Index(fields=["agency", "taxonomy_id", "asset"], name="assets_by_taxonomy"),
+        ]
+
+
+class AssetHours(models.Model):
+    """One day of the week on which an asset is on (empty: the day is not said), and from when until when."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    asset = models.ForeignKey(Asset, models.CASCADE, related_name="hours")
+    day = models.CharField(max_length=2, blank=True)
+    opens = models.TimeField(null=True)
+    closes = models.TimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["agency", "asset", "day"], name="assets_by_hours")]
 
 
 class Area(models.Model):

@@ -5,7 +5,14 @@ import uuid
 from django.db import models
 
 from connecting_people.community.models.assets import Asset, Organisation, choices
-from connecting_people.community.rules import ImprovementState, Light, Origin, Rater, RatingState
+from connecting_people.community.rules import (
+    ImprovementState,
+    Light,
+    Origin,
+    ProposalState,
+    Rater,
+    RatingState,
+)
 from connecting_people.core.encryption import EncryptedTextField
 from connecting_people.people.models import Agency, User
 
@@ -13,7 +20,8 @@ from connecting_people.people.models import Agency, User
 class Rating(models.Model):
     """One person's traffic light for an asset. `reason` is theirs; `shown` is what others read of it.
 
-    A new rating of the same person and kind replaces the earlier one, which stays as history.
+    A new rating of the same person and kind replaces the earlier one, which stays as history. From `shown_at` on it
+    may be read by others; when it is without a name, see `release`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -33,6 +41,7 @@ class Rating(models.Model):
     why = EncryptedTextField(blank=True)
     second_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     second_at = models.DateTimeField(null=True)
+    shown_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -69,7 +78,7 @@ class Improvement(models.Model):
 
 
 class OrganisationAnswer(models.Model):
-    """What an organisation says to how people find it; organisations do not rate."""
+    """What an organisation says to how people find it, read by others once a keeper said yes; it does not rate."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
@@ -78,3 +87,7 @@ class OrganisationAnswer(models.Model):
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     words = EncryptedTextField()
     at = models.DateTimeField()
+    state = models.CharField(max_length=12, choices=choices(ProposalState), default=ProposalState.WAITING)
+    decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    why = EncryptedTextField(blank=True)

@@ -27,6 +27,8 @@ class LocalContact(models.Model):
     ended_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
 
+    is_kept: bool  # whether who keeps it is still here: said by queries.contacts
+
     class Meta:
         constraints = [
             models.CheckConstraint(

@@ -1,5 +1,6 @@
 """The way to what an agency knows: whoever belongs to it reads its directory, and whoever keeps it may change it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -47,6 +48,15 @@ def assets(agency_id: UUID) -> "QuerySet[Asset]":
     return Asset.objects.filter(agency_id=agency_id).select_related("organisation").order_by("name", "pk")
 
 
+def every_asset(at_once: int = 500) -> Iterator[list[Asset]]:
+    """Yield the assets of all agencies, some at a time."""
+    last = UUID(int=0)
+    every = Asset.objects.select_related("organisation").order_by("pk")
+    while some := list(every.filter(pk__gt=last)[:at_once]):
+        yield some
+        last = some[-1].pk
+
+
 def asset_in(directory: Directory, asset_id: UUID) -> Asset:
     """Return one asset of the directory; Http404 when it holds none of this id."""
     found = assets(directory.agency.pk).select_related("checked_by").filter(pk=asset_id).first()
@@ -58,6 +68,14 @@ def asset_in(directory: Directory, asset_id: UUID) -> Asset:
 def versions_of(asset: Asset) -> "QuerySet[AssetVersion]":
     """Return how an entry stood over time, newest first."""
     return asset.versions.select_related("by", "organisation").order_by("-number")
+
+
+def version_in(asset: Asset, number: int) -> AssetVersion:
+    """Return one version of an entry; Http404 when there is none of this number."""
+    found = versions_of(asset).filter(number=number).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def organisations(agency_id: UUID) -> "QuerySet[Organisation]":

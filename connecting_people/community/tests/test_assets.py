@@ -3,15 +3,10 @@ from django.utils import timezone
 
 from connecting_people.community.actions import assets as actions
 from connecting_people.community.models import AssetVersion, ServiceAtLocation
-from connecting_people.community.tests.places import WEIR_HALL, service, walking_group
+from connecting_people.community.tests.places import WEIR_HALL, service
 from connecting_people.core.permissions import NotAllowed
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def walkers(cast):
-    return walking_group(by=cast.ben, at=cast.at, agency=cast.agency)
 
 
 def test_an_entry_is_kept_with_what_the_database_asks_for(walkers):

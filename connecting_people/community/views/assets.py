@@ -1,5 +1,6 @@
-"""What an agency knows of its local area: finding something, and one asset."""
+"""What an agency knows of its local area: one asset."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -8,16 +9,12 @@ from django.views.decorators.http import require_safe
 
 from connecting_people.community import pages
 from connecting_people.community.presenters.assets import asset_page
-from connecting_people.community.queries.assets import asset_in, assets, directory_for
+from connecting_people.community.presenters.experience import experience_of
+from connecting_people.community.presenters.team import team_of
+from connecting_people.community.queries.assets import areas, asset_in, directory_for
+from connecting_people.community.queries.places import has_kept_address
 from connecting_people.core.london import day_of
 from connecting_people.people.standing import Here
-
-
-@require_safe
-def find(request: Here, agency_id: UUID) -> HttpResponse:
-    """Show what there is."""
-    directory = directory_for(request.standing, agency_id)
-    return pages.page(request, "community/find.html", directory, assets=assets(agency_id)[:50])
 
 
 @require_safe
@@ -25,4 +22,10 @@ def asset(request: Here, agency_id: UUID, asset_id: UUID) -> HttpResponse:
     """Show one asset."""
     directory = directory_for(request.standing, agency_id)
     found = asset_in(directory, asset_id)
-    return pages.page(request, "community/asset.html", directory, shown=asset_page(found, day_of(timezone.now())))
+    today = day_of(timezone.now())
+    context: dict[str, Any] = {
+        "shown": asset_page(found, today, list(areas(agency_id)), secret=has_kept_address(found)),
+        "experience": experience_of(directory, found, today),
+        "team": team_of(directory, found, today),
+    }
+    return pages.page(request, "community/asset.html", directory, **context)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from connecting_people.community.demo.place import read_place
 from connecting_people.config.demo import crowd, reads, seasons
 from connecting_people.connections.demo import Maps
 from connecting_people.connections.strengths_demo import Strengths
@@ -19,6 +20,7 @@ from connecting_people.people.demo import Cast
 from connecting_people.people.models import Agency, User
 
 STORIES = Path(__file__).parent / "stories"
+PLACES = Path(__file__).parent / "places"
 WEEKS_BEFORE = 60
 
 
@@ -36,12 +38,14 @@ def play(today: date) -> int:
     cast = Cast()
     cast.appear(moment(today, WEEKS_BEFORE, "mon", "09:00"), moment(today, 0, "mon", "09:00"))
     record = Record(Pairs(cast))
+    place = read_place(cast, PLACES)
     verbs: Verbs = {
         **record.pairs.verbs,
         **record.verbs,
         **Starts(record).verbs,
         **Maps(record).verbs,
         **Strengths(record).verbs,
+        **place.verbs,
     }
     acts = lines(today)
     for line in acts:
@@ -58,7 +62,8 @@ def lines(today: date) -> list[Line]:
     written = [_in_season(line) for line in (*_stories(today), *crowd.lines(today)) if line.at < midnight]
     written.sort(key=lambda line: line.at)
     seen = [line for line in reads.around(written) if line.at < midnight]
-    return sorted((*written, *seen), key=lambda line: line.at)
+    of_the_place = [_in_season(line) for line in read_place(Cast(), PLACES).lines(today) if line.at < midnight]
+    return sorted((*written, *seen, *of_the_place), key=lambda line: line.at)
 
 
 def _stories(today: date) -> Iterator[Line]:

@@ -116,11 +116,16 @@ def _write_known(by: User, at: datetime, partnership: Partnership, one: Coming) 
 
 
 def _write_ties(by: User, at: datetime, partnership: Partnership, plan: Plan) -> None:
-    fresh = []
+    live = {(tie.one_id, tie.other_id): tie for tie in Tie.objects.filter(partnership=partnership, ended_at=None)}
+    fresh, earlier = [], []
     for (one, other), day in plan.tied.items():
-        live = Tie.objects.filter(one=one, other=other, ended_at=None)
-        if (one, other) in plan.untied or not live.update(from_date=day):
+        tie = live.get((one, other))
+        if tie is None or (one, other) in plan.untied:
             fresh.append((one, other, day))
+        elif tie.from_date != day:
+            tie.from_date = day
+            earlier.append(tie)
+    Tie.objects.bulk_update(earlier, ["from_date"], batch_size=200)
     Tie.objects.bulk_create(
         Tie(
             agency_id=partnership.agency_id,

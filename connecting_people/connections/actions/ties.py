@@ -45,15 +45,8 @@ def draw(*, by: User, at: datetime, partnership: Partnership, one: UUID, other: 
         return False
     if len(now.network.ties) >= MOST_TIES:
         raise full_of_ties()
-    Tie.objects.create(
-        agency_id=partnership.agency_id,
-        partnership=partnership,
-        one_id=lower,
-        other_id=higher,
-        from_date=day_of(at),
-        made_at=at,
-        by=by,
-    )
+    row = {"one_id": lower, "other_id": higher, "from_date": day_of(at), "made_at": at, "by": by}
+    Tie.objects.create(agency_id=partnership.agency_id, partnership=partnership, **row)
     return True
 
 

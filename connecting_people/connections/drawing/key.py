@@ -22,9 +22,10 @@ def key(network: Network, board: Board, colour_by: ColourBy) -> tuple[Key, ...]:
 
 
 def _shapes(nodes: Sequence[Node]) -> list[Key]:
-    there = {node.nature for node in nodes}
-    if there <= {Nature.PERSON}:
+    person = Nature.PERSON
+    if all(node.nature is person for node in nodes):
         return []
+    there = {node.nature for node in nodes}
     return [
         Key("shape", nature.value, str(words.NATURES[nature]), shape(nature, RADIUS))
         for nature in Nature
@@ -33,7 +34,8 @@ def _shapes(nodes: Sequence[Node]) -> list[Key]:
 
 
 def _edges(nodes: Sequence[Node], told: set[str]) -> list[Key]:
-    there = {edge(node) for node in nodes if node.inside_services is not None or node.state is State.WISHED_FOR}
+    wish = State.WISHED_FOR
+    there = {edge(node) for node in nodes if node.inside_services is not None or node.state is wish}
     if there <= {"solid"}:
         return []
     person = shape(Nature.PERSON, RADIUS)
@@ -57,7 +59,7 @@ def _colours(nodes: Sequence[Node], board: Board, colour_by: ColourBy) -> list[K
 
 def _rest(network: Network) -> list[Key]:
     found = []
-    if any(node.state in (State.ENDED, State.LOST_TOUCH) for node in network.nodes):
+    if {State.ENDED, State.LOST_TOUCH} & {node.state for node in network.nodes}:
         found.append(Key("faint", "faint", str(words.FAINT), shape(Nature.PERSON, RADIUS)))
     if network.ties:
         found.append(Key("tie", "tie", str(words.TIE)))

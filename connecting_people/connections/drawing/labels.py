@@ -74,8 +74,9 @@ def letters(name: str, symbol: str = "") -> str:
     if symbol:
         return symbol.strip()[:8]
     words = name.split()
-    if words and not (words[0][0].isalnum() and words[-1][0].isalnum()):
-        words = [word for word in words if word.lstrip(_BEFORE)[:1].isalnum()]
+    if words and words[0][0].isalnum() and words[-1][0].isalnum():
+        return (words[0][0] + words[-1][0]).upper() if len(words) > 1 else words[0][0].upper()
+    words = [word for word in words if word.lstrip(_BEFORE)[:1].isalnum()]
     if not words:
         return name.strip()[:1]
     first = words[0].lstrip(_BEFORE)[0]

@@ -25,8 +25,7 @@ def tint(node: Node, colour_by: ColourBy, board: Board) -> tuple[int, str]:
     """Return the colour of a connection, and what the colour stands for."""
     if colour_by is ColourBy.KIND:
         at = board.order.get(node.kind or "", 0)
-        # Where kinds have parts of the circle, the place tells the kind.
-        return (at - 1) % 10 + 1 if at else 0, str(at) if at and board.free else ""
+        return _of_kind(at, board) if at else _NO_KIND
     if colour_by is ColourBy.OWN:
         return (PALETTE.index(node.colour), "") if node.colour in PALETTE else (0, "")
     told = {
@@ -35,6 +34,11 @@ def tint(node: Node, colour_by: ColourBy, board: Board) -> tuple[int, str]:
         ColourBy.RECIPROCITY: sharing(node),
     }[colour_by]
     return _TINTS.get(told, 0), told
+
+
+def _of_kind(at: int, board: Board) -> tuple[int, str]:
+    # Where kinds have parts of the circle, the place tells the kind.
+    return (at - 1) % 10 + 1, str(at) if board.free else ""
 
 
 def edge(node: Node) -> str:
@@ -68,7 +72,7 @@ class Hand:
     ) -> None:
         self.board, self.colour_by = board, colour_by
         self.telling = telling(board) if aloud else None
-        self.kinds = {id: tint(Node(0, "", kind=id), colour_by, board) for id in board.order}
+        self.kinds = {id: _of_kind(at, board) for id, at in board.order.items()}
         self.before, _, self.after = connection.partition(NIL)
         self.people = {radius: shape(_PERSON, radius) for radius in radii}
 
@@ -110,14 +114,10 @@ def pairs(network: Network) -> list[tuple[int, int]]:
     """Return the ties as places in the order of the map, each one once; those that lead nowhere are left out."""
     order = {node.id: place for place, node in enumerate(network.nodes)}
     many = len(order)
-    found = set()
-    for one, other in network.ties:
-        first, second = order.get(one, -1), order.get(other, -1)
-        if first > second >= 0:
-            found.add(second * many + first)
-        elif second > first >= 0:
-            found.add(first * many + second)
-    return [divmod(pair, many) for pair in sorted(found)]
+    ones, others = ([order.get(tie[end], -1) for tie in network.ties] for end in (0, 1))
+    # One number for each pair, which is sooner told apart and sorted than two.
+    found = {one * many + other if one < other else other * many + one for one, other in zip(ones, others, strict=True)}
+    return [divmod(pair, many) for pair in sorted(found - {place * many + place for place in range(many)}) if pair >= 0]
 
 
 def curves(between: Sequence[tuple[int, int]], spots: Sequence[Spot]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Where each name on a map fits without lying on another, near to and far from the eye."""
 
 from collections.abc import Callable, Iterable, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from connecting_people.connections.drawing.labels import cut, lines, width
@@ -51,30 +52,35 @@ class Paper:
             return False
         return last - first < 8 or not any(bands[row] & mask for row in range(first + 4, last - 3))
 
-    def side(self, x: float, y: float, reach: float, broad: float, tall: float) -> tuple[str, float, float]:
-        """Return the first side of a shape on which one line of this size is free, and its corner there."""
-        wide, high, bands, last, columns = self.wide, self.high, self.bands, self.last, self.columns
-        begin, right = x - broad / 2, int((x + broad / 2) / wide)
-        upright = (2 << right) - (1 << int(begin / wide)) if begin >= 0 and right <= columns else 0
+    def side(self, x: int, y: int, reach: int, broad: int, tall: int) -> tuple[str, int, int]:
+        """Return the first side of a shape on which one line of this size is free, and its corner there.
+
+        All in whole units, on a sheet of the usual grain: most names of a crowded map find no room, and soon.
+        """
+        wide, high, bands, last, columns = int(self.wide), int(self.high), self.bands, self.last, self.columns
+        begin = x - broad // 2
+        right = (begin + broad) // wide
+        upright = (2 << right) - (1 << begin // wide) if begin >= 0 and right <= columns else 0
         top = y + reach + 2
-        end = int((top + tall) / high)
-        if upright and end <= last and not (bands[int(top / high)] | bands[end - 3]) & upright:
+        end = (top + tall) // high
+        if upright and end <= last and not (bands[top // high] | bands[end - 3]) & upright:
             return BELOW, begin, top
-        top = y - tall / 2
-        end = int((top + tall) / high)
+        top = y - tall // 2
+        end = (top + tall) // high
         if top >= 0 and end <= last:
-            beside = bands[int(top / high)] | bands[end - 3]
+            beside = bands[top // high] | bands[end - 3]
             left = x + reach + 4
-            right = int((left + broad) / wide)
-            if right <= columns and not beside & ((2 << right) - (1 << int(left / wide))):
+            right = (left + broad) // wide
+            if right <= columns and not beside & ((2 << right) - (1 << left // wide)):
                 return RIGHT, left, top
-            right, left = int((x - reach - 4) / wide), x - reach - 4 - broad
-            if left >= 0 and not beside & ((2 << right) - (1 << int(left / wide))):
+            right = x - reach - 4
+            left = right - broad
+            if left >= 0 and not beside & ((2 << right // wide) - (1 << left // wide)):
                 return LEFT, left, top
         top = y - reach - 2 - tall
-        if upright and top >= 0 and not (bands[int(top / high)] | bands[int((top + tall) / high) - 3]) & upright:
+        if upright and top >= 0 and not (bands[top // high] | bands[(top + tall) // high - 3]) & upright:
             return ABOVE, begin, top
-        return "", 0.0, 0.0
+        return "", 0, 0
 
     def lay(self, left: float, top: float, broad: float, tall: float) -> bool:
         """Lay something there if it is free; say whether it was."""
@@ -122,10 +128,10 @@ def place_names(
     found: list[list[Label]] = [[] for _ in names]
     for sight in sights:
         paper = sheet(GRAIN[sight.level])
-        part = sight.shapes * 0.92
+        part, take = sight.shapes * 0.92, paper.take
         for (x, y, _), radius in zip(spots, radii, strict=True):
             reach = radius * part
-            paper.take(x - reach, y - reach, 2 * reach, 2 * reach)
+            take(x - reach, y - reach, 2 * reach, 2 * reach)
         if crowded and sight.level == USUAL:
             _show_short(spots, radii, names, found, sight, paper)
         else:
@@ -145,18 +151,20 @@ def _show_short(
     """Give each shape of a crowded map its name in one line, on whichever side there is room for the least of it."""
     letters, shows = sight.letters, str(sight.level)
     tall, least, most = LINE * letters, _SHORTEST * letters, _SHORT * letters
+    high, side, take = ceil(tall), paper.side, paper.take
     for (x, y, _), radius, name, labels in zip(spots, radii, names, found, strict=True):
         whole = width(name) * letters
         broad = whole if whole < least else least
-        place, left, top = paper.side(x, y, radius, broad, tall)
+        place, begin, top = side(x, y, radius, ceil(broad), high)
         if not place:
             continue
+        left: float = begin
         more = whole if whole < most else most
         if more > broad:
             wide = _corner(x, y, radius, place, more, tall)[0]
             if paper.free(wide, top, more, tall):
                 left, broad = wide, more
-        paper.take(left, top, broad, tall)
+        take(left, top, broad, tall)
         text = name if broad == whole else cut(name, broad / letters)
         labels.append(Label((text,), place, shows))
 

@@ -1,13 +1,13 @@
 """The map as a picture, as one reader likes to see it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
 
 from connecting_people.connections.picture import NIL, ColourBy, MapAddresses, Picture, TextSize, draw
 from connecting_people.connections.queries.now import Now
-from connecting_people.connections.rules import Network
+from connecting_people.connections.rules import Network, Node
 from connecting_people.connections.ruling import Ruling
 from connecting_people.core.addresses import address
 from connecting_people.partnership.models import Partnership
@@ -40,9 +40,18 @@ def picture_of(partnership: Partnership, now: Now, asked: Mapping[str, str], *, 
     )
 
 
-def picture_on(partnership: Partnership, network: Network, ruling: Ruling, name: str) -> Picture:
-    """Return the picture of the map on a day, to look at."""
-    return draw(network, ruling.board, middle=partnership.person.name, addresses=addresses_of(partnership), name=name)
+def picture_on(
+    partnership: Partnership, network: Network, ruling: Ruling, name: str, beside: Sequence[Node]
+) -> Picture:
+    """Return the picture of the map on a day, to look at, in shapes as large as those of the day beside it."""
+    return draw(
+        network,
+        ruling.board,
+        middle=partnership.person.name,
+        addresses=addresses_of(partnership),
+        name=name,
+        beside=beside,
+    )
 
 
 def known(words: type[Word], *values: str) -> Word | None:

@@ -64,13 +64,13 @@ def over_time(partnership: Partnership, history: History, then: date, now: date)
     first, last = history.on(then), history.on(now)
     ruling_then, ruling_now = history.ruling_on(then), history.ruling_on(now)
     change = changed(first, last)
-    before = picture_on(partnership, first, ruling_then, "then")
+    before = picture_on(partnership, first, ruling_then, "then", last.nodes)
     return OverTime(
         days=tuple(sorted({*history.days(), then, now})),
         then=then,
         now=now,
         before=before,
-        after=compared(before, picture_on(partnership, last, ruling_now, "now"), change),
+        after=compared(before, picture_on(partnership, last, ruling_now, "now", first.nodes), change),
         sorts=tuple(_sorts(change, ruling_then, ruling_now)),
         same=len(change.unmoved),
         rings_differ=change.rings_differ,

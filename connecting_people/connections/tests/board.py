@@ -25,7 +25,7 @@ def mark(page: Page, name: str) -> Locator:
 
 def says(page: Page) -> Locator:
     """Find what the board says has happened."""
-    return page.locator("[data-says]")
+    return page.locator(".board [data-says]")
 
 
 def node(name: str) -> Node:

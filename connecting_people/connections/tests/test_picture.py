@@ -306,6 +306,15 @@ def test_two_dates_are_told_apart_by_signs_and_arrows():
     assert {"new", "remembered", "trail"} <= {key.id for key in seen.key}
 
 
+def test_shapes_are_as_large_on_both_dates():
+    few, many = sample(5), sample(150)
+
+    then, now = (draw(one, BOARD, middle="Asha", beside=other.nodes) for one, other in ((few, many), (many, few)))
+
+    assert draw(few, BOARD, middle="Asha").radius > then.radius == now.radius
+    assert {mark.radius for mark in then.marks} <= {mark.radius for mark in now.marks}
+
+
 def test_whoever_stayed_stands_in_the_same_place_on_both_dates():
     now = sample(25)
     then = replace(now, nodes=now.nodes[:10])

@@ -102,6 +102,18 @@ def test_coming_closer_shows_more_names(page, at):
     assert page.evaluate(NAMES_SHOWN) == far
 
 
+def test_paper_shows_the_names_of_a_large_screen_also_from_a_phone(page, at):
+    PRACTICE.start(150)
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(at)
+    expect(page.locator('svg[data-level="0"]')).to_be_visible()
+    on_phone = page.evaluate(NAMES_SHOWN)
+
+    page.emulate_media(media="print")
+
+    assert page.evaluate(NAMES_SHOWN) > 2 * on_phone
+
+
 def test_the_wheel_belongs_to_the_page_until_ctrl_is_held(board):
     board.mouse.move(*on_screen(board, 550, 300))
 

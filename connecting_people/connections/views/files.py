@@ -99,7 +99,7 @@ def bring_in(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
             return go_on(request, "", "brought", partnership_id, file_id=kept.pk)
         except NotTakenIn as why:
             problems = why.problems
-            form.add_error("file", _("Nothing came in. Below is what stands in the way."))
+            form.add_error("file", _("Nothing came in. The table on this page says what stands in the way."))
     return page(request, "connections/bring_in.html", partnership, form=form, problems=problems)
 
 

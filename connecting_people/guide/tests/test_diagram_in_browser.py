@@ -101,3 +101,5 @@ def test_the_wide_drawing_is_what_is_printed(page, live_server):
 
     assert page.locator(".diagram--wide").is_visible()
     assert not page.locator(".diagram--narrow").is_visible()
+    for words in ("Choose any part", "Watch it being explained"):
+        assert not page.get_by_text(words).is_visible()

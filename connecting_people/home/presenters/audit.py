@@ -19,6 +19,7 @@ from connecting_people.core.london import day_of
 from connecting_people.guide.words import StrOrPromise
 from connecting_people.home.presenters.agency import short
 from connecting_people.home.queries import events, staff_names
+from connecting_people.journey.words import page_in_words
 from connecting_people.partnership.actions import LOOK_SEEN
 from connecting_people.partnership.models import UrgentLook
 from connecting_people.partnership.queries import urgent_looks
@@ -36,6 +37,7 @@ KINDS: dict[str, tuple[StrOrPromise, tuple[str, ...]]] = {
     "words": (gettext_lazy("What was written or answered"), ("journey: ", "connections: ")),
     "partnerships": (gettext_lazy("What happened to partnerships"), (*(kind.value for kind in Kind), LOOK_SEEN)),
     "staff": (gettext_lazy("Roles and invitations"), ("role ", "invited: ", "invitation ")),
+    "community": (gettext_lazy("What was written about the local area"), ("community: ",)),
     "agency": (gettext_lazy("The agency itself"), ("agency ", "team ", "crisis ")),
 }
 
@@ -133,7 +135,7 @@ def _until(look: UrgentLook) -> str:
 
 def _row(event: Event, names: dict[UUID, str], agency: Agency) -> EventRow:
     about = (
-        _("the agency") if event.subject_id == agency.pk else _("partnership %(id)s") % {"id": short(event.subject_id)}
+        _("The agency") if event.subject_id == agency.pk else _("Partnership %(id)s") % {"id": short(event.subject_id)}
     )
     return EventRow(event.number, event.at, _who(event.actor_id, names), _act(event.act), about)
 
@@ -141,14 +143,14 @@ def _row(event: Event, names: dict[UUID, str], agency: Agency) -> EventRow:
 def _who(actor_id: UUID | None, names: dict[UUID, str]) -> str:
     if actor_id is None:
         return _("The program")
-    return names.get(actor_id) or _("Somebody not of the staff (%(id)s)") % {"id": short(actor_id)}
+    return names.get(actor_id) or _("Not a member of staff (%(id)s)") % {"id": short(actor_id)}
 
 
 def _act(act: str) -> str:
-    kind, colon, what = act.replace("_", " ").partition(": ")
+    kind, _colon, what = act.partition(": ")
     if kind == READ:
-        return _("Opened: %(page)s") % {"page": what}
-    words = f"{kind}{colon}{what}"
+        return _("Opened: %(page)s") % {"page": page_in_words(what)}
+    words = act.replace("_", " ")
     return words[:1].upper() + words[1:]
 
 

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from connecting_people.community.models import Organisation
+from connecting_people.community.queries.keeping import organisations_kept_by
 from connecting_people.core.addresses import address
 from connecting_people.getting_started.queries import ToAsk, needs_to_look_at, not_nows_due
 from connecting_people.home.presenters.places import Places, places_today
@@ -16,6 +18,7 @@ from connecting_people.partnership.models import Participant
 from connecting_people.partnership.queries import looks_to_see
 from connecting_people.partnership.rules import PRACTITIONERS, Part, State
 from connecting_people.people.presenters import Looks, looked_after
+from connecting_people.people.queries import without_a_team
 from connecting_people.people.roles import May
 from connecting_people.people.standing import Standing
 from connecting_people.ui.jinja import stamp
@@ -89,11 +92,13 @@ class OwnPage:
     looks_after: tuple[Looks, ...]
     sees_audit: bool
     looks_to_see: int
+    first_team: str
+    keeps: tuple[tuple[str, str], ...]
 
     @property
     def nothing(self) -> bool:
         """Say whether nobody has given this person a part in anything yet."""
-        return not (self.own or self.practises or self.shared or self.staff)
+        return not (self.own or self.practises or self.shared or self.staff or self.keeps)
 
 
 def own_page(standing: Standing, at: datetime) -> OwnPage:
@@ -115,7 +120,14 @@ def own_page(standing: Standing, at: datetime) -> OwnPage:
         looks_after=tuple(looked_after(standing)),
         sees_audit=bool(sees),
         looks_to_see=looks_to_see(agency.pk for agency in sees) if sees else 0,
+        first_team=_first_team(standing),
+        keeps=tuple(_kept(one) for one in organisations_kept_by(standing.user)),
     )
+
+
+def _first_team(standing: Standing) -> str:
+    kept = [agency.pk for agency in standing.where(May.KEEP_TEAMS)]
+    return next((address("people:new_team", agency_id=one) for one in without_a_team(kept)), "") if kept else ""
 
 
 def _own(place: Participant, places: Places) -> Own:
@@ -236,6 +248,10 @@ def _news(entry: Entry) -> Item:
 def _shared(place: Participant, places: Places) -> Shared:
     person = places.person(place)
     return Shared(person.name if person else "", _address(place, "journey:shared"))
+
+
+def _kept(one: Organisation) -> tuple[str, str]:
+    return one.name, address("community:own_organisation", agency_id=one.agency_id, organisation_id=one.pk)
 
 
 def _state(state: str) -> str:

@@ -174,6 +174,11 @@ _TOOLS: dict[int, tuple[tuple[str, StrOrPromise, StrOrPromise], ...]] = {
             gettext_lazy("Hopes and goals"),
             gettext_lazy("What one would like, in their own words, and what each of you does for it."),
         ),
+        (
+            "connections:ideas",
+            gettext_lazy("Ideas for you"),
+            gettext_lazy("What there is near by that fits what one likes, with why, and something new."),
+        ),
     ),
     4: (
         (

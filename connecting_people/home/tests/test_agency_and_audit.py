@@ -185,8 +185,8 @@ def test_the_audit_names_staff_and_nobody_else_and_no_words(client, cast):
     journey.record(by=cast.asha, at=cast.at, partnership=cast.reach("asha"), kind="note", line="We walked to the pond")
     partnership_for(cast.ben, cast.partnership.pk, at=timezone.now(), page="timeline")
     page = _page(client, cast.kit, "/audit/")
-    assert "Opened: timeline" in page
-    assert f"Somebody not of the staff ({str(cast.asha.pk)[:8]})" in page
+    assert "Opened: the journey" in page
+    assert f"Not a member of staff ({str(cast.asha.pk)[:8]})" in page
     for hidden in ("Asha", "Hana", "Cora", "We walked to the pond", str(cast.partnership.pk), "Ivan"):
         assert hidden not in page
 

@@ -74,6 +74,18 @@ def test_a_circle_shows_the_newest_and_no_more_than_there_is_room_for(cast):
     assert shown == [f"Thing {number}" for number in range(ON_A_WAY)]
 
 
+def test_what_is_entered_again_in_the_same_words_stands_there_once_for_each_voice(cast):
+    for days_ago in range(3):
+        _enter(cast, "asha", "Worked on the map", days_ago=days_ago, processes=[FEEDBACK.number])
+    _enter(cast, "ben", "Worked on the map", processes=[FEEDBACK.number])
+    _enter(cast, "asha", "Sang the low part", days_ago=9)
+
+    told = {one.part.id: [(line.name, line.text) for line in one.lines] for one in _circles(cast).told}
+
+    assert told["service_user"] == [("Asha", "Worked on the map"), ("Asha", "Sang the low part")]
+    assert sorted(told[f"process-{FEEDBACK.id}"]) == [("Asha", "Worked on the map"), ("Ben", "Worked on the map")]
+
+
 def test_the_circles_bear_the_two_names(cast):
     marks = _marks(cast)
 

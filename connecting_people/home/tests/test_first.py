@@ -8,8 +8,9 @@ from django.utils import timezone
 from connecting_people.getting_started import actions as getting_started
 from connecting_people.journey import actions as journey
 from connecting_people.partnership import actions as partnership
+from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.queries import partnership_to_write
-from connecting_people.people.models import Agency
+from connecting_people.people.models import Agency, Invitation, Membership, Team
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +82,27 @@ def test_somebody_who_has_a_rest_is_offered_to_come_back(client, cast):
     page = _page(client, cast.asha)
     assert "having a rest" in page
     assert "/come-back/" in page
+
+
+def test_during_a_rest_there_is_no_empty_half_beside_the_news(client, cast):
+    journey.record(by=cast.ben, at=timezone.now(), partnership=cast.reach("ben"), kind="note", line="No hurry")
+    partnership.pause(by=cast.asha, at=timezone.now(), partnership=cast.reach("asha"))
+
+    parts = _page(client, cast.asha).split('<div class="own__parts">', 1)[1].split("<ul", 1)[0]
+
+    assert parts.count("<div>") == 1
+
+
+def test_who_sets_an_agency_up_is_led_to_the_first_team(client, cast):
+    assert "Make the first team" not in _page(client, cast.gwen)
+
+    Membership.objects.update(team=None)
+    Partnership.objects.update(team=None)
+    Invitation.objects.update(team=None)
+    Team.objects.all().delete()
+
+    assert f"/agency/{cast.agency.pk}/teams/new/" in _page(client, cast.gwen)
+    assert "Make the first team" not in _page(client, cast.ben)
 
 
 def test_a_practitioners_day(client, cast):

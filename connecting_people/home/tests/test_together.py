@@ -193,6 +193,9 @@ def test_an_urgent_look_reads_and_offers_nothing_to_do(client, cast):
     for page in (_page(client, cast.ela, cast), _page(client, cast.ela, cast, 4)):
         assert "We walked to the pond" in page
         assert "My own thought" not in page
+        # Whoever looks is none of the two, and is not spoken to as one of them.
+        for words in ("Your two circles", "the two of you", "What you have done here", "Things to talk about"):
+            assert words not in page
         for way_to_write in ("<form", "/write/", "/ask/", "/promises/", "/pause/", "/support/", "/own/"):
             assert way_to_write not in page
 

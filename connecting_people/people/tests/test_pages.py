@@ -199,7 +199,7 @@ def test_a_team_lead_sees_their_own_team_and_switches_nobody_off(cast: Cast, cli
     client.force_login(cast.ela)
     words = client.get(reverse("people:members", args=[cast.agency.pk])).content.decode()
     assert "North team" in words and "Ben" in words
-    assert "South team" not in words and "Femi" not in words and "Switch off" not in words
+    assert "South team" not in words and "Femi" not in words and "End access" not in words
     assert client.get(reverse("people:switch_off", args=[cast.agency.pk, cast.ben.pk])).status_code == 404
 
 
@@ -208,7 +208,7 @@ def test_switching_off_is_asked_first_then_ends_everything_at_once(cast: Cast, c
     bens.post(reverse("people:demo_sign_in"), {"person": cast.ben.pk})
     client.force_login(cast.gwen)
     address = reverse("people:switch_off", args=[cast.agency.pk, cast.ben.pk])
-    assert "Switch off Ben?" in client.get(address).content.decode()
+    assert "End access for Ben?" in client.get(address).content.decode()
     assert bens.get(reverse("people:account")).status_code == 200
     assert client.post(address).status_code == 302
     assert bens.get(reverse("people:account")).status_code == 302

@@ -49,11 +49,12 @@ def leave_team(request: Here, membership_id: UUID) -> HttpResponse:
     """Ask whether somebody really leaves a team, then end their own role in it."""
     membership = queries.own_membership(request.user, membership_id)
     shown = presenters.belongings([membership])[0]
+    context = {"shown": shown, "user_id": request.user.pk}
     if request.method == "GET":
-        return render(request, "people/leave_team.html", {"shown": shown})
+        return render(request, "people/leave_team.html", context)
     try:
         actions.end_role(by=request.user, at=timezone.now(), membership=membership)
     except actions.PeopleError as why:
-        return render(request, "people/leave_team.html", {"shown": shown, "why": str(why)}, status=422)
+        return render(request, "people/leave_team.html", context | {"why": str(why)}, status=422)
     messages.success(request, _("You have left %(where)s.") % {"where": shown.where})
     return redirect("people:account")

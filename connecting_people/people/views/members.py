@@ -35,6 +35,7 @@ def members(request: Here, agency_id: UUID) -> HttpResponse:
 
     context = _around(request, agency) | {
         "keeps": keeps,
+        "first_team": keeps and not teams,
         "teams": presenters.team_pages([t.name for t in teams], queries.staff(agency.pk, within), switch_off),
         "waiting": presenters.waiting(queries.invitations_of_staff(agency.pk, timezone.now(), within)),
     }

@@ -1,6 +1,7 @@
 """Django's fields, drawn."""
 
 import datetime
+import re
 
 import pytest
 from django import forms
@@ -60,6 +61,16 @@ def test_hint_and_error_are_tied_to_the_box():
 
     assert 'aria-describedby="id_note-hint id_note-error"' in html
     assert 'maxlength="200"' in html
+
+
+def test_what_a_box_to_tick_means_is_said_under_its_words():
+    class Device(forms.Form):
+        own = forms.BooleanField(label="Only I use this device", help_text="Leave this empty on a shared one.")
+
+    html = draw(Device({})["own"])
+
+    assert html.index("Only I use this device") < html.index("Leave this empty")
+    assert re.search(r'aria-describedby="[^"]*id_own[^"]*hint', html)
 
 
 def test_a_password_is_never_sent_back():

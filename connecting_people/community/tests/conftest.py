@@ -1,0 +1,31 @@
+import re
+
+import pytest
+
+from connecting_people.community.tests.places import walking_group
+
+
+@pytest.fixture
+def walkers(cast):
+    return walking_group(by=cast.ben, at=cast.at, agency=cast.agency)
+
+
+@pytest.fixture
+def see(client, cast):
+    def page(who, address, status=200):
+        client.force_login(cast.user(who))
+        response = client.get(address)
+        assert response.status_code == status
+        text = response.content.decode().split("<main", 1)[1].split("</main", 1)[0]
+        return re.sub(r'name="(csrfmiddlewaretoken|once|keep)" value="[^"]*"', "", text)
+
+    return page
+
+
+@pytest.fixture
+def send(client, cast):
+    def post(who, address, **said):
+        client.force_login(cast.user(who))
+        return client.post(address, said)
+
+    return post
