@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
@@ -36,9 +36,28 @@ def _time(label: Any) -> forms.TimeField:
     )
 
 
-class FactsForm(forms.Form):
+class Folded:
+    """A form of which some boxes are folded away until somebody wants them: those that are not in `first`."""
+
+    first: ClassVar[tuple[str, ...]] = ()
+
+    def shown(self: Any) -> list[forms.BoundField]:
+        """Return the boxes that everybody sees."""
+        return [bound for bound in self if bound.name in self.first and not bound.is_hidden]
+
+    def folded(self: Any) -> list[forms.BoundField]:
+        """Return the boxes for whoever likes to say more."""
+        return [bound for bound in self if bound.name not in self.first and not bound.is_hidden]
+
+    def is_open(self: Any) -> bool:
+        """Say whether something stands in the folded boxes, or has to be mended there."""
+        return any(bound.errors or bound.value() for bound in self.folded())
+
+
+class FactsForm(Folded, forms.Form):
     """When and where, what it costs, how to get there, what to bring, and what is there."""
 
+    first: ClassVar[tuple[str, ...]] = ("outing_date", "begins", "ends", "place", "way")
     outing_date = DateField(label=_("Which day?"))
     begins = _time(_("From what time?"))
     ends = _time(_("Until what time?"))
@@ -92,8 +111,11 @@ class FactsForm(forms.Form):
 
 
 class OutingForm(FactsForm, VoicedForm):
-    """A new outing."""
+    """A new outing; or, when it has happened already, one that is told of next."""
 
+    first = (*FactsForm.first, "voice", "words", "every", "until", "goal", "been", "to_oneself")
+
+    been = forms.BooleanField(label=_("It has happened already: next I say how it went"), required=False)
     words = words_field(_("What would you like to do?"), rows=2)
     every = forms.TypedChoiceField(
         label=_("Once, or again and again?"), choices=OFTEN, coerce=int, initial=0, widget=forms.RadioSelect
@@ -106,6 +128,7 @@ class OutingForm(FactsForm, VoicedForm):
         "voice",
         "words",
         "outing_date",
+        "been",
         "begins",
         "ends",
         "place",
@@ -115,7 +138,9 @@ class OutingForm(FactsForm, VoicedForm):
         "goal",
     ]
 
-    def __init__(self, *args: Any, goals: Iterable[Goal], asset: Asset | None, today: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, goals: Iterable[Goal], asset: Asset | None, today: date, been: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, today=today, **kwargs)
         self.goals = {goal.pk: goal for goal in goals}
         self.asset = asset
@@ -123,16 +148,35 @@ class OutingForm(FactsForm, VoicedForm):
         self.fields["goal"].choices = [("", _("None of them")), *named]  # type: ignore[attr-defined]
         if not self.goals:
             del self.fields["goal"]
-        self.fields["outing_date"].earliest = today  # type: ignore[attr-defined]
+        self._ask_for_the_day(today, been)
         self.fields["until"].earliest = today  # type: ignore[attr-defined]
         if asset:
             self.initial.setdefault("words", asset.name)
+
+    def _ask_for_the_day(self, today: date, been: bool) -> None:
+        day: Any = self.fields["outing_date"]
+        day.error_messages["early"] = _("That day has passed. If it has happened already, say so below")
+        day.error_messages["late"] = _("That day is still to come. Change it, or take the tick off below")
+        self.initial.setdefault("been", been)
+        ticked = bool(self.data.get("been")) if self.is_bound else been
+        day.earliest, day.latest = (None, today) if ticked else (today, None)
+
+    def asks_whether_it_has_been(self) -> bool:
+        """Say whether to ask if it has happened already: when that was meant, or the day has passed."""
+        return bool(self["been"].value() or "outing_date" in self.errors)
+
+    def shown(self) -> list[forms.BoundField]:
+        """Return the boxes that everybody sees."""
+        asks = self.asks_whether_it_has_been()
+        return [bound for bound in super().shown() if bound.name != "been" or asks]
 
     def clean(self) -> dict[str, Any]:
         """See that what comes again has a last day, and that what is kept to oneself is one's own."""
         cleaned = super().clean()
         if cleaned.get("every") and "until" in cleaned and not cleaned["until"]:
             self.add_error("until", _("Choose a last day. You can add more later"))
+        if cleaned.get("every") and cleaned.get("been"):
+            self.add_error("every", _("Write down one time that has been; plan the coming ones next"))
         if cleaned.get("to_oneself") and self.voice.pk != self.me.pk:
             self.add_error("to_oneself", _("Only your own words can be kept to yourself"))
         return cleaned
@@ -171,8 +215,10 @@ def held_in(outing: Outing) -> dict[str, Any]:
     return held
 
 
-class TellForm(VoicedForm):
+class TellForm(Folded, VoicedForm):
     """What became of an outing: two taps, and more only if one likes."""
+
+    first = ("voice", "state", "felt")
 
     state = forms.ChoiceField(
         label=_("How did it go?"),

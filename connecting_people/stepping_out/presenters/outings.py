@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
+from connecting_people.community.models import Asset
+from connecting_people.community.queries.assets import season_of
+from connecting_people.community.rules import Season
 from connecting_people.core.addresses import address
+from connecting_people.core.london import LONDON, day_of
 from connecting_people.guide.words import StrOrPromise
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.stepping_out.models import Disclosure, Meeting, Outing, SmallStep, Supporting
@@ -83,11 +89,6 @@ class Shown:
 
     card: Card
     ends: time | None
-    cost: str
-    way: str
-    bring: str
-    facilities: str
-    orientation: StrOrPromise
     sure_before: Face | None
     sure_after: Face | None
     felt: Face | None
@@ -95,7 +96,6 @@ class Shown:
     back_at: datetime | None
     back_told: bool
     overdue: bool
-    tell: str
     steps: tuple[Step, ...]
     holds: Agreement | None
     waiting: Agreement | None
@@ -103,6 +103,9 @@ class Shown:
     goal_href: str
     asset: str
     asset_href: str
+    closed: str
+    due: bool
+    facts: tuple[tuple[StrOrPromise, str], ...]
     met: tuple[str, ...]
 
 
@@ -130,11 +133,6 @@ def outing_page(
     return Shown(
         card=_card(partnership, outing, support),
         ends=outing.ends,
-        cost=outing.cost,
-        way=outing.way,
-        bring=outing.bring,
-        facilities=outing.facilities,
-        orientation=ORIENTATIONS[Orientation(outing.orientation)] if outing.orientation else "",
         sure_before=_face(outing.sure_before, SURE),
         sure_after=_face(outing.sure_after, SURE),
         felt=_face(outing.felt, FELT),
@@ -142,7 +140,6 @@ def outing_page(
         back_at=outing.back_at,
         back_told=outing.back_told_at is not None,
         overdue=planned and bool(outing.back_at and outing.back_at < at and not outing.back_told_at),
-        tell=outing.tell,
         steps=tuple(Step(one.position, one.words, one.helper, one.taken_date) for one in steps),
         holds=next((one for one in told if one.agreed_at), None),
         waiting=next((one for one in told if not one.agreed_at), None),
@@ -154,6 +151,9 @@ def outing_page(
         asset_href=address("community:asset", agency_id=partnership.agency_id, asset_id=outing.asset_id)
         if outing.asset_id
         else "",
+        closed=closed_note(outing.asset, outing.outing_date) if outing.asset and planned else "",
+        due=planned and outing.outing_date <= day_of(at),
+        facts=_facts(outing),
         met=tuple(names[one.connection_id] for one in met if one.connection_id in names),
     )
 
@@ -202,6 +202,34 @@ def backed(one: Supporting) -> Backed:
     now = getattr(one.connection, "now", ()) if one.connection else ()
     who = one.participant.name if one.participant else now[0].name if now else one.contact.name if one.contact else ""
     return Backed(SOURCES[Source(one.source)], ": ".join(filter(None, (who, one.words))))
+
+
+def closed_note(asset: Asset, day: date) -> str:
+    """Return what the directory says where a place does not go on until a day; else nothing."""
+    season = season_of(asset, day)
+    if season == Season.CLOSED:
+        return _("The directory says that this does not go on any more by then. Ring before you set out.")
+    if season == Season.PAUSED:
+        return _("The directory says that this is closed for a while. Ring before you set out.")
+    return ""
+
+
+def _facts(outing: Outing) -> tuple[tuple[StrOrPromise, str], ...]:
+    known = ORIENTATIONS[Orientation(outing.orientation)] if outing.orientation else ""
+    said = (
+        (_("How to get there"), outing.way),
+        (_("What it costs"), outing.cost),
+        (_("What to bring"), outing.bring),
+        (_("What is there"), outing.facilities),
+        (_("How well I know it"), str(known)),
+        (_("Back by"), _clock(outing.back_at) if outing.back_at else ""),
+        (_("Whom I tell when I am back"), outing.tell),
+    )
+    return tuple((label, words) for label, words in said if words)
+
+
+def _clock(at: datetime) -> str:
+    return f"{at.astimezone(LONDON):%H:%M}"
 
 
 def _face(felt: str, words: dict[Felt, StrOrPromise]) -> Face | None:

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 import pytest
 from icalendar import Calendar
 
+from connecting_people.community.models import Asset
+from connecting_people.community.tests.places import walking_group
 from connecting_people.connections.models import ConnectionState
 from connecting_people.connections.tests import maps
 from connecting_people.core.permissions import NotAllowed
@@ -45,7 +47,7 @@ def test_an_outing_is_planned_on_its_page_and_both_see_it(cast):
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
-        (day_boxes("outing_date", date(2020, 1, 1)), "Choose a day that has not passed yet"),
+        (day_boxes("outing_date", date(2020, 1, 1)), "If it has happened already, say so below"),
         ({"begins": "half ten"}, "Write the time like 10:30"),
         ({"begins": "11:00", "ends": "10:00"}, "It would end before it begins"),
         ({"every": "1"}, "Choose a last day"),
@@ -222,3 +224,55 @@ def test_many_outings_cost_no_more_queries_than_one(cast, django_assert_max_num_
 
     with django_assert_max_num_queries(18):
         client.get(address(cast, "outings"))
+
+
+def test_an_outing_that_has_been_is_written_down_and_told_of_at_once(cast):
+    client = signed_in(cast, "asha")
+    sent = {"words": "Tea at the mill", "every": "0", **day_boxes("outing_date", today() - timedelta(days=4))}
+    assert "It has happened already" not in text_of(client, address(cast, "plan"))
+    assert "It has happened already" in client.post(address(cast, "plan"), sent).content.decode()
+
+    went_on = client.post(address(cast, "plan"), sent | {"been": "on"})
+
+    outing = Outing.objects.get()
+    assert went_on["Location"] == address(cast, "tell", outing_id=outing.pk)
+    client.post(went_on["Location"], {"state": "gone", "felt": "good"})
+    assert "It felt:" in text_of(client, address(cast, "outing", outing_id=outing.pk))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [(day_boxes("outing_date", today() + timedelta(3)), "still to come"), ({"every": "1"}, "one time that has been")],
+)
+def test_what_has_been_was_on_one_day_that_has_come(cast, wrong, says):
+    sent = {"words": "Tea", "every": "0", "been": "on", **day_boxes("outing_date", today() - timedelta(days=4))}
+
+    assert says in signed_in(cast, "asha").post(address(cast, "plan"), sent | wrong).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("stands", "says"),
+    [
+        ({"status": "defunct"}, "does not go on any more"),
+        ({"status": "temporarily closed"}, "closed for a while"),
+        ({"ends_date": date(2020, 1, 1)}, "does not go on any more"),
+    ],
+)
+def test_a_place_that_closed_since_is_named_where_one_plans_to_go(cast, stands, says):
+    asset = walking_group(by=cast.ben, at=cast.at, agency=cast.agency)
+    outing = plan(cast, asset=asset)
+    client, page = signed_in(cast, "asha"), address(cast, "outing", outing_id=outing.pk)
+    assert says not in text_of(client, page)
+
+    Asset.objects.filter(pk=asset.pk).update(**stands)
+
+    assert says in text_of(client, page)
+    assert says in text_of(client, f"{address(cast, 'plan')}?asset={asset.pk}")
+
+
+def test_telling_comes_first_once_the_day_is_there(cast):
+    client = signed_in(cast, "asha")
+    later, now = plan(cast), plan(cast, days=0)
+
+    assert "Say how it went" not in text_of(client, address(cast, "outing", outing_id=later.pk))
+    assert "Say how it went" in text_of(client, address(cast, "outing", outing_id=now.pk))

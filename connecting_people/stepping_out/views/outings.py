@@ -19,7 +19,7 @@ from connecting_people.stepping_out.actions import planning as actions
 from connecting_people.stepping_out.calendars import calendar_of
 from connecting_people.stepping_out.forms.planning import ChangeForm, OutingForm, TellForm
 from connecting_people.stepping_out.models import Outing
-from connecting_people.stepping_out.presenters.outings import cards, outing_page
+from connecting_people.stepping_out.presenters.outings import cards, closed_note, outing_page
 from connecting_people.stepping_out.views.reach import by, done, go_on, to_read, to_write
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -51,13 +51,16 @@ def plan(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     partnership = to_write(request, partnership_id, at, "outings")
     asset = asset_of(partnership.agency_id, request.GET.get("asset", ""))
     given = {"partnership": partnership, "today": day_of(at), "asset": asset, "goals": current(goals(partnership))}
-    form = form_for(request, OutingForm, **given)
+    form = form_for(request, OutingForm, **given, been=request.GET.get("been") == "1")
+    closed = closed_note(asset, day_of(at)) if asset else ""
     made: list[Outing] = []
     act = by(request, at, partnership)
     if request.method == "POST" and done(form, lambda: made.extend(actions.plan(**act, **form.said()))):
+        if form.cleaned_data["been"]:
+            return go_on(request, _("Written down. How was it?"), "tell", partnership, outing_id=made[0].pk)
         says = _("It is planned. Say next who or what helps.")
         return go_on(request, says, "outing", partnership, outing_id=made[0].pk)
-    return page(request, "stepping_out/plan.html", partnership, form=form, asset=asset)
+    return page(request, "stepping_out/plan.html", partnership, form=form, asset=asset, closed=closed)
 
 
 @require_safe
