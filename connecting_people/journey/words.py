@@ -31,6 +31,7 @@ KINDS: dict[str, StrOrPromise] = {
     "about_connections": _("Talked about"),
     "aspiration": _("A hope"),
     "goal": _("A goal"),
+    "idea": _("An idea"),
     "goal_plan": _("A plan"),
     "goal_scale": _("How one would know"),
     "goal_rating": _("How far along"),

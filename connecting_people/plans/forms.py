@@ -1,6 +1,7 @@
 """What two people write about what somebody would like and how to get there. Every form keeps what was typed."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from connecting_people.journey.forms import VoicedForm, words_field
 from connecting_people.plans.models import Aspiration, Goal, GoalScale
-from connecting_people.plans.rules import NEXT, GoalState, Level, Sort
+from connecting_people.plans.rules import NEXT, GoalState, Kept, Level, Sort
 from connecting_people.plans.words import CHOICES, HELP, LEVELS, SORTS, WEIGHTS
 from connecting_people.ui.days import DateField
+
+WEEKS_OFF = (1, 4, 13)
 
 
 class OwnWordsForm(VoicedForm):
@@ -182,6 +185,21 @@ FROM_THE_MIDDLE = (Level.HOPED, Level.MORE, Level.MUCH_MORE, Level.LESS, Level.M
 def level_field(level: Level) -> str:
     """Return the name of the box for the words of a level."""
     return level.name.lower()
+
+
+class MoveIdeaForm(forms.Form):
+    """What becomes of a kept idea: one of the buttons beside it."""
+
+    state = forms.ChoiceField(choices=[(one.value, one.value) for one in Kept])
+    weeks = forms.TypedChoiceField(choices=[(n, n) for n in WEEKS_OFF], coerce=int, required=False, empty_value=0)
+
+    def said(self, today: date) -> dict[str, Any]:
+        """Return what was chosen, as the act takes it."""
+        weeks = self.cleaned_data["weeks"]
+        return {
+            "state": Kept(self.cleaned_data["state"]),
+            "until_date": today + timedelta(weeks=weeks) if weeks else None,
+        }
 
 
 class ScaleForm(VoicedForm):

@@ -1,13 +1,14 @@
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 from django.http import Http404
 
 from connecting_people.partnership.models import Partnership
-from connecting_people.plans.models import Aspiration, Goal, GoalAction, GoalMove, GoalRating, GoalScale
+from connecting_people.plans.models import Aspiration, Goal, GoalAction, GoalMove, GoalRating, GoalScale, KeptIdea
 from connecting_people.plans.permissions import visible_to
-from connecting_people.plans.rules import GoalState
+from connecting_people.plans.rules import GoalState, Kept
 
 
 def aspirations(partnership: Partnership) -> "QuerySet[Aspiration]":
@@ -63,6 +64,26 @@ def ratings_of(partnership: Partnership, goals: Iterable[Goal]) -> "QuerySet[Goa
     """Return where each saw some goals, as far as the reader may read it, by day."""
     rows = GoalRating.objects.filter(_readable(partnership, "entry"), scale__goal__in=list(goals))
     return rows.select_related("entry", "scale").order_by("entry__happened_date", "entry__written_at", "pk")
+
+
+def ideas(partnership: Partnership) -> "QuerySet[KeptIdea]":
+    """Return the ideas from the directory that the two keep, by the day to think of them again, then by age."""
+    rows = KeptIdea.objects.filter(partnership=partnership).select_related("asset", "voice", "goal__entry")
+    return rows.order_by("until_date", "-at", "pk")
+
+
+def idea_in(partnership: Partnership, idea_id: UUID) -> KeptIdea:
+    """Return one kept idea; Http404 otherwise."""
+    found = ideas(partnership).filter(pk=idea_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def ideas_due(partnership: Partnership | OuterRef, today: date) -> "QuerySet[KeptIdea]":
+    """Return what was put off until today in a partnership, also as part of another query."""
+    rows = KeptIdea.objects.filter(partnership=partnership, state=Kept.PUT_OFF, until_date__lte=today)
+    return rows.order_by("until_date", "pk")
 
 
 def current(goals: Iterable[Goal]) -> list[Goal]:

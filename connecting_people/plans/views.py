@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from connecting_people.community.queries.assets import asset_of
 from connecting_people.core.london import day_of
 from connecting_people.core.permissions import NotAllowed
 from connecting_people.journey.actions import JourneyError
@@ -22,9 +23,12 @@ from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import page
 from connecting_people.partnership.queries import partnership_for, partnership_to_write
 from connecting_people.people.models import User
-from connecting_people.plans import actions, forms, queries
+from connecting_people.plans import forms, queries
+from connecting_people.plans.actions import goals as actions
+from connecting_people.plans.actions import ideas as keeping
 from connecting_people.plans.models import Goal, GoalScale
 from connecting_people.plans.presenters.goals import goal_page, plans_page
+from connecting_people.plans.presenters.ideas import ideas_page
 from connecting_people.plans.presenters.numbers import numbers_page
 from connecting_people.plans.presenters.plot import plot
 
@@ -211,6 +215,47 @@ def _of_goal(
     if request.method == "POST" and _done(form, lambda: act(**given, goal=found, **form.said())):
         return _go_on(request, says, partnership, found)
     return page(request, f"plans/{name}.html", partnership, form=form, goal=found)
+
+
+@require_safe
+def ideas(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
+    """Show the ideas from the directory that the two keep in mind."""
+    at = timezone.now()
+    partnership = partnership_for(_reader(request), partnership_id, at=at, page="plans")
+    shown = ideas_page(partnership, queries.ideas(partnership), day_of(at))
+    return page(request, "plans/ideas.html", partnership, shown=shown)
+
+
+@require_POST
+def keep_idea(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
+    """Keep a place of the directory in mind, perhaps for a goal."""
+    at = timezone.now()
+    partnership = _to_write(request, partnership_id, at)
+    asset = asset_of(partnership.agency_id, request.POST.get("asset", ""))
+    if asset is None:
+        raise Http404
+    goal = next((one for one in queries.goals(partnership) if str(one.pk) == request.POST.get("goal")), None)
+    keeping.keep(**_by(request, at, partnership), asset=asset, goal=goal)
+    messages.success(request, _("Kept in mind."))
+    return redirect(reverse("plans:ideas", kwargs={"partnership_id": partnership.pk}))
+
+
+@require_POST
+def move_idea(request: HttpRequest, partnership_id: UUID, idea_id: UUID) -> HttpResponse:
+    """Put an idea off for some weeks, let it go, or take it up again."""
+    at = timezone.now()
+    partnership = _to_write(request, partnership_id, at)
+    found = queries.idea_in(partnership, idea_id)
+    form = forms.MoveIdeaForm(request.POST)
+    says = _("Choose one of the ways beside the idea.")
+    try:
+        if form.is_valid():
+            says = _("Done.")
+            keeping.move(**_by(request, at, partnership), idea=found, **form.said(day_of(at)))
+    except actions.PlansError as reason:
+        says = str(reason)
+    messages.success(request, says)
+    return redirect(reverse("plans:ideas", kwargs={"partnership_id": partnership.pk}))
 
 
 def _reader(request: HttpRequest) -> User:

@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from connecting_people.plans import actions
+from connecting_people.plans.actions import goals as actions
 from connecting_people.plans.models import Goal
 from connecting_people.plans.queries import goal_in
 from connecting_people.plans.rules import Level, Sort

@@ -5,7 +5,8 @@ from django.utils import timezone
 from connecting_people.core.permissions import NotAllowed
 from connecting_people.journey.models import Entry, Promise
 from connecting_people.journey.rules import Standing
-from connecting_people.plans import actions, queries
+from connecting_people.plans import queries
+from connecting_people.plans.actions import goals as actions
 from connecting_people.plans.rules import GoalState, Level, Sort
 from connecting_people.plans.tests.goals import WORDS, by, rate, scale, seen, set_goal
 

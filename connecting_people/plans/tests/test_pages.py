@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from connecting_people.plans import actions
+from connecting_people.plans.actions import goals as actions
 from connecting_people.plans.models import Goal
 from connecting_people.plans.rules import GoalState, Level
 from connecting_people.plans.tests.goals import WORDS, address, by, rate, scale, seen, set_goal, signed_in, text_of
