@@ -171,8 +171,24 @@ class Reminder(models.Model):
     channel = models.CharField(max_length=10, choices=_choices(Channel))
     due_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
-    sent_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["agency", "outing", "place"], name="one_reminder_of_an_outing")]
         indexes = [models.Index(fields=["done_at", "due_at"], name="reminders_due")]
+
+
+class Letter(models.Model):
+    """One reminder in the outbox; marked as sent before it goes, so that it goes at most once."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    reminder = models.ForeignKey(Reminder, models.CASCADE, related_name="letters")
+    due_at = models.DateTimeField()
+    made_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "reminder", "due_at"], name="one_letter_of_a_reminder")
+        ]
+        indexes = [models.Index(fields=["sent_at", "made_at"], name="letters_to_send")]

@@ -1,17 +1,32 @@
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Collection, Iterable
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from connecting_people.connections.models import ConnectionState
 from connecting_people.connections.permissions import visible_to as connections_visible_to
 from connecting_people.connections.queries.connections import reader_of, states
-from connecting_people.partnership.models import Partnership
-from connecting_people.stepping_out.models import Disclosure, MayTell, Meeting, Outing, RemindMe, SmallStep, Supporting
+from connecting_people.partnership.models import Participant, Partnership
+from connecting_people.partnership.permissions import taking_part
+from connecting_people.partnership.rules import WHOLE
+from connecting_people.people.queries import hash_of
+from connecting_people.stepping_out.models import (
+    CalendarFeed,
+    Disclosure,
+    MayTell,
+    Meeting,
+    Outing,
+    Reminder,
+    RemindMe,
+    SmallStep,
+    Supporting,
+)
 from connecting_people.stepping_out.permissions import visible_to
-from connecting_people.stepping_out.rules import OutingState
+from connecting_people.stepping_out.rules import Channel, OutingState
+
+TELL_WITHIN = timedelta(days=28)
 
 
 def outings(partnership: Partnership) -> "QuerySet[Outing]":
@@ -33,6 +48,19 @@ def to_tell(partnership: Partnership, today: date) -> "QuerySet[Outing]":
 def told(partnership: Partnership) -> "QuerySet[Outing]":
     """Return the outings of which somebody said how they went, the latest first."""
     return outings(partnership).exclude(state=OutingState.PLANNED).order_by("-outing_date", "-begins", "-pk")
+
+
+def planned_for(places: Collection[Participant], today: date, until: date) -> "QuerySet[Outing]":
+    """Return what is planned in several partnerships up to a day, and what nobody has told of for some weeks.
+
+    In one query; `ring` says whether the person asked that their practitioner reminds them, and it is time to.
+    """
+    ids = [place.pk for place in places]
+    rows = Outing.objects.filter(partnership__in=[place.partnership_id for place in places])
+    rows = rows.filter(Q(entry__kept_by=None) | Q(entry__kept_by__in=ids), state=OutingState.PLANNED)
+    rows = rows.filter(outing_date__gte=today - TELL_WITHIN, outing_date__lte=until)
+    due = Reminder.objects.filter(outing=OuterRef("pk"), channel=Channel.DAY_LIST, done_at__isnull=False)
+    return rows.select_related("entry").annotate(ring=Exists(due)).order_by("outing_date", "begins", "pk")
 
 
 def outing_in(partnership: Partnership, outing_id: UUID) -> Outing:
@@ -87,6 +115,26 @@ def meetings(partnership: Partnership) -> "QuerySet[Meeting]":
     seen = states(partnership).order_by().values("connection")
     rows = partnership.meetings.filter(connection__in=seen).select_related("outing__entry", "asset", "voice")
     return rows.order_by("-at", "-pk")
+
+
+def feed_of(partnership: Partnership) -> CalendarFeed | None:
+    """Return the reader's own calendar, if it is open."""
+    return CalendarFeed.objects.filter(place=partnership.me).first()
+
+
+def feed_behind(token: str, at: datetime) -> CalendarFeed | None:
+    """Return the calendar that a secret address opens, as long as whose it is takes part."""
+    feed = CalendarFeed.objects.filter(token_hash=hash_of(token)).select_related("place__user").first()
+    if feed is None or feed.place.user is None:
+        return None
+    here = taking_part(feed.place.user, at).filter(pk=feed.place_id, part__in=WHOLE)
+    return feed if here.exists() else None
+
+
+def of_feed(feed: CalendarFeed, since: date) -> "QuerySet[Outing]":
+    """Return the outings that a calendar tells of: those that whose it is may read."""
+    rows = Outing.objects.filter(partnership=feed.place.partnership_id, outing_date__gte=since)
+    return visible_to(feed.place, rows).select_related("entry").order_by("outing_date", "begins", "pk")
 
 
 def remind_me_of(partnership: Partnership) -> RemindMe | None:

@@ -1,6 +1,7 @@
 """The states of an outing and what goes with one."""
 
 from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from typing import Final
 
@@ -67,6 +68,20 @@ class Channel(StrEnum):
     INSIDE = "inside"
     EMAIL = "email"
     DAY_LIST = "day_list"
+
+
+ALL_DAY_BEGINS: Final = time(9)  # for reminders of what has no time
+
+
+def begins_at(day: date, begins: time | None, zone: tzinfo) -> datetime:
+    """Return the moment at which an outing begins, by the clock on the wall."""
+    return datetime.combine(day, begins or ALL_DAY_BEGINS, zone).astimezone(UTC)
+
+
+def due_at(day: date, begins: time | None, hours_before: int, zone: tzinfo) -> datetime:
+    """Return when a reminder is due. Whole days count by the clock on the wall, which is moved twice a year."""
+    days, hours = divmod(hours_before, 24)
+    return begins_at(day - timedelta(days=days), begins, zone) - timedelta(hours=hours)
 
 
 LONGEST_SERIES: Final = 60  # occasions: a weekly group for a bit over a year

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from connecting_people.stepping_out.views import around, outings, telling
+from connecting_people.stepping_out.views import around, outings, reminding, telling
 
 app_name = "stepping_out"
 _ONE = "<uuid:outing_id>/"
@@ -15,6 +15,9 @@ urlpatterns = [
     path("may-be-told/<uuid:disclosure_id>/agree/", telling.agree, name="agree"),
     path("how-they-came-about/", around.came_about, name="came_about"),
     path("how-they-came-about/<uuid:connection_id>/", around.say_came_about, name="say_came_about"),
+    path("reminders/", reminding.reminders, name="reminders"),
+    path("calendar/", reminding.calendar_settings, name="calendar_settings"),
+    path("calendar/<str:token>.ics", reminding.calendar_feed, name="calendar_feed"),
     path("my-plan/", outings.printed, name="printed"),
     path(_ONE, outings.outing, name="outing"),
     path(f"{_ONE}change/", outings.change, name="change"),

@@ -18,7 +18,9 @@ from connecting_people.journey.models import Entry
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.permissions import check_can_write
 from connecting_people.people.models import User
+from connecting_people.plans.actions.ideas import became_outing
 from connecting_people.plans.models import Goal
+from connecting_people.stepping_out.actions.reminders import renew
 from connecting_people.stepping_out.models import Outing, Series
 from connecting_people.stepping_out.rules import LONGEST_SERIES, NEXT, Felt, Orientation, OutingState
 from connecting_people.stepping_out.words import STATES
@@ -114,8 +116,11 @@ def plan(
         for day in days
     ]
     Outing.objects.bulk_create(made)
+    if asset and not to_oneself:
+        became_outing(partnership=partnership, asset=asset)
     if len(made) == 1:
         Entry.objects.filter(pk=entry.pk).update(target_page=PAGE, target_id=made[0].pk)
+    renew(partnership=partnership, outings=made, at=at)
     return made
 
 
@@ -132,6 +137,7 @@ def change(*, by: User, at: datetime, partnership: Partnership, outing: Outing, 
         setattr(now, name, value)
     now.version = version + 1
     now.save(update_fields=[*(field.name for field in fields(Facts)), "version"])
+    renew(partnership=partnership, outings=[now], at=at)
     if moved:
         line = _("Another day or time: %(what)s") % {"what": now.entry.line}
         about(by, at, partnership, now, "outing_moved", line, "", None, [FACILITATION.number])
@@ -164,6 +170,7 @@ def tell(
     about(by, at, partnership, now, f"outing_{state.value}", line, words, voice, processes, day)
     now.state, now.felt, now.sure_after, now.helped = state, felt, sure_after, helped.strip()
     now.save(update_fields=["state", "felt", "sure_after", "helped"])
+    renew(partnership=partnership, outings=[now], at=at)
     return now
 
 
@@ -176,6 +183,7 @@ def plan_again(*, by: User, at: datetime, partnership: Partnership, outing: Outi
         raise CannotMove(_("This is planned already."))
     now.state = OutingState.PLANNED
     now.save(update_fields=["state"])
+    renew(partnership=partnership, outings=[now], at=at)
     line = _("Planned again: %(what)s") % {"what": now.entry.line}
     about(by, at, partnership, now, "outing_again", line, "", None, [FACILITATION.number])
     return now
