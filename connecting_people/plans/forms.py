@@ -191,7 +191,7 @@ class MoveIdeaForm(forms.Form):
     """What becomes of a kept idea: one of the buttons beside it."""
 
     state = forms.ChoiceField(choices=[(one.value, one.value) for one in Kept])
-    weeks = forms.TypedChoiceField(choices=[(n, n) for n in WEEKS_OFF], coerce=int, required=False, empty_value=0)
+    weeks = forms.TypedChoiceField(choices=[(n, n) for n in WEEKS_OFF], coerce=int, required=False, empty_value=None)
 
     def said(self, today: date) -> dict[str, Any]:
         """Return what was chosen, as the act takes it."""

@@ -1,6 +1,7 @@
 """How each wants to be reminded, and one's calendar at a secret address."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -27,7 +28,7 @@ def reminders(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     at = timezone.now()
     partnership = to_write(request, partnership_id, at, "outings")
     held = queries.remind_me_of(partnership)
-    given = {"me": partnership.me, "email": reader(request).email, "held": held}
+    given: dict[str, Any] = {"me": partnership.me, "email": reader(request).email, "held": held}
     form = RemindForm(request.POST, **given) if request.method == "POST" else RemindForm(**given)
     act = by(request, at, partnership)
     if request.method == "POST" and done(form, lambda: remind_me(**act, **form.said())):
