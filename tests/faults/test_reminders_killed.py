@@ -28,6 +28,7 @@ Reminder.objects.update(due_at=at)
 # Starting Django takes far longer than a pass, so each child of one that is started makes passes until it is killed.
 WORK = """
 import os, random, signal, sys, time
+from datetime import timedelta
 import django; django.setup()
 from django.db import connections
 from django.utils import timezone
@@ -36,14 +37,20 @@ reminders.AT_ONCE = 3
 lot = random.Random(6)
 for turn in range(int(sys.argv[1])):
     connections.close_all()
+    hears, says = os.pipe()
     child = os.fork()
     if not child:
+        reminders.put_out(at=timezone.now() - timedelta(days=9))  # nothing, but the database is open now
+        os.write(says, b".")
         while True:
             reminders.put_out(at=timezone.now())
             reminders.send(at=timezone.now())
-    time.sleep(lot.uniform(0.005, 0.06))
+    os.read(hears, 1)
+    time.sleep(lot.uniform(0, 0.06))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+    os.close(hears)
+    os.close(says)
 """
 
 
