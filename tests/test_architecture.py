@@ -81,7 +81,7 @@ def _actions() -> Iterator[tuple[Path, ast.FunctionDef]]:
 
 
 # Plain rules and parts of acts, inside the transaction of the act that uses them; and the job that acts for nobody.
-NO_ACT = {"shortened", "about", "locked", "became_outing", "renew", "put_out", "send"}
+NO_ACT = {"shortened", "in_words", "about", "locked", "became_outing", "renew", "put_out", "send"}
 
 
 def test_an_action_is_atomic_and_takes_by_and_at_by_name_only():
