@@ -16,6 +16,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from connecting_people.community.models import Asset
 from connecting_people.connections.actions import bringing, photos, strengths
 from connecting_people.connections.actions import connections as map_actions
 from connecting_people.connections.facts import Facts
@@ -27,6 +28,11 @@ from connecting_people.partnership import actions as partnership
 from connecting_people.partnership.rules import Part
 from connecting_people.people import actions as people
 from connecting_people.people.rules import Role
+from connecting_people.plans.actions import goals as plans
+from connecting_people.plans.actions import ideas as kept_ideas
+from connecting_people.plans.rules import Level, Sort
+from connecting_people.stepping_out.actions import disclosures, feeds, planning
+from connecting_people.stepping_out.actions import support as stepping
 from tests.cast import NAMES, Cast
 from tests.matrix_community import community_parts
 
@@ -73,7 +79,12 @@ def world(cast: Cast) -> World:
     parts["none"] = {name: uuid.uuid4() if isinstance(v, uuid.UUID) else v for name, v in parts["own"].items()}
     parts["none"] |= {name: parts["own"][name] for name in parts["own"] if name.startswith("getting_started:")}
     parts["none"]["connections:copy"] = parts["own"]["connections:copy"]
-    parts["none"] |= {"people:join": {}, "community:keep": {}, "token": "not-a-token-that-anybody-made"}
+    parts["none"] |= {
+        "people:join": {},
+        "community:keep": {},
+        "stepping_out:calendar_feed": {},
+        "token": "not-a-token-that-anybody-made",
+    }
     return World(cast, parts)
 
 
@@ -99,6 +110,16 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
     (singing,) = strengths.add(**given, kind=StrengthKind.ENJOYS, named=[strengths.Named(words="Singing")])
     secret = map_actions.add(**given, facts=Facts("Jay"), to_oneself=True)
     paper = photos.add_photo(**given, photo=photo(), map_date=timezone.localdate())
+    hope = plans.say_aspiration(**given, words="More laughing")
+    goal = plans.set_goal(**given, words="Sing with others", sort=Sort.ACTIVITY)
+    plans.say_scale(**given, goal=goal, levels={Level.HOPED: "Once a week"}, start=Level.LESS, voice=here.me)
+    (outing,) = planning.plan(**given, words="A walk", facts=planning.Facts(at.date()))
+    told = disclosures.propose(**given, things=[], outing=outing)
+    stepping.say_small_steps(**given, outing=outing, steps=[("Look it up", ""), ("Ring", ""), ("Go", ""), ("Stay", "")])
+    places = community_parts(cast, keeper, agency, at)
+    asset = Asset.objects.get(pk=places["asset_id"])
+    idea = kept_ideas.keep(**given, asset=asset)
+    feed = feeds.open_feed(**given, plain_titles=False)
     file = bringing.bring(**given, name="people.csv", content=b"name\nMeera\n")
     return {
         "partnership_id": which.pk,
@@ -115,6 +136,7 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
         "look_id": look.pk,
         "session_id": 1,
         "people:join": {"token": staff_token},
+        "stepping_out:calendar_feed": {"token": feed},
         "journey:confirm": {"entry_id": said.pk},
         "journey:share_own": {"entry_id": kept.pk},
         "journey:draft": {"body": {"draft_path": f"/partnerships/{which.pk}/journey/write/", "words": "We met"}},
@@ -127,13 +149,20 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
         "connections:share_own": {"connection_id": secret.pk},
         "connections:copy": {"form": "map.svg"},
         "connection_id": howard.pk,
+        "outing_id": outing.pk,
+        "disclosure_id": told.pk,
+        "aspiration_id": hope.pk,
+        "goal_id": goal.pk,
+        "idea_id": idea.pk,
+        "plans:keep_idea": {"body": {"asset": str(asset.pk)}},
+        "plans:move_idea": {"body": {"state": "let_go"}},
         "strength_id": singing.pk,
         "paper_id": paper.pk,
         "file_id": file.pk,
         "part": "supporter",
         "number": 4,
         "name": "asha",
-    } | community_parts(cast, keeper, agency, at)
+    } | places
 
 
 def _look(cast: Cast, which: Any, at: Any) -> Any:

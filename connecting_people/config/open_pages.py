@@ -32,6 +32,7 @@ OPEN_PAGES = {
     "people:outbox",
     "community:keep",
     "partnership:join",
+    "stepping_out:calendar_feed",
     "account_login",
     "account_logout",
     "account_request_login_code",

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from connecting_people.getting_started.models import Area, NotNow, NotNowBefore, Settled
@@ -14,8 +14,7 @@ from connecting_people.journey.models import Entry
 from connecting_people.journey.queries import entries
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.permissions import with_roles
-from connecting_people.partnership.queries import service_users_of
-from connecting_people.partnership.rules import PRACTITIONERS
+from connecting_people.partnership.rules import PRACTITIONERS, Part
 from connecting_people.people.models import User
 
 
@@ -156,9 +155,8 @@ def not_nows_due(user: User, by_date: date) -> list[ToAsk]:
     """Return whom a practitioner is to ask again by a day, in their partnerships and before any, by day."""
     kept = kept_by(user).filter(ask_again_date__lte=by_date)
     found = [ToAsk(row.name, row.ask_again_date, None, row.pk) for row in kept]
-    in_partnerships = dict(_due_in_partnerships(user, by_date))
-    for partnership_id, person in service_users_of(set(in_partnerships)).items():
-        found.append(ToAsk(person.name, in_partnerships[partnership_id], partnership_id, None))
+    in_partnerships = {one.partnership_id: one for one in _due_in_partnerships(user, by_date)}
+    found += in_partnerships.values()
     return sorted(found, key=lambda each: (each.ask_again_date, each.name))
 
 
@@ -175,12 +173,14 @@ def kept_not_now_for(user: User, not_now_id: UUID) -> NotNowBefore:
     return found
 
 
-def _due_in_partnerships(user: User, by_date: date) -> Iterable[tuple[UUID, date]]:
+def _due_in_partnerships(user: User, by_date: date) -> Iterable[ToAsk]:
     # A place that has run out by then does not count, nor one whose role is no longer held.
     lasting = Q(until_date=None) | Q(until_date__gte=by_date)
     places = with_roles(Participant.objects.filter(lasting, user=user, left_at=None, part__in=PRACTITIONERS))
     held = places.filter(holds_role=True).values("partnership")  # type: ignore[misc]
     rows = NotNow.objects.filter(partnership__in=held, over_at=None, ask_again_date__lte=by_date)
+    people = Participant.objects.filter(partnership=OuterRef("partnership"), part=Part.SERVICE_USER, left_at=None)
+    rows = rows.annotate(name=Subquery(people.values("name")[:1]))
     # More than one stands only for a moment: a new one ends the one before.
-    days = rows.order_by("-ask_again_date").values_list("partnership_id", "ask_again_date")
-    return [(key, day) for key, day in days if day]
+    days = rows.order_by("-ask_again_date").values_list("name", "ask_again_date", "partnership_id")
+    return [ToAsk(name, day, key, None) for name, day, key in days if day and name]

@@ -20,6 +20,7 @@ from connecting_people.people.queries import somebody_of
 from connecting_people.people.roles import May
 from connecting_people.people.rules import STAFF
 from connecting_people.people.standing import Standing as Held
+from connecting_people.plans.queries import ideas_due
 
 _UNANSWERED = Q(kind=Kind.QUESTION, kept_by=None) & ~Exists(
     Entry.objects.filter(about=OuterRef("pk"), kind=Kind.ANSWER)
@@ -126,10 +127,15 @@ def open_promises(places: Collection[Participant]) -> "QuerySet[Promise]":
     return rows.order_by("due_date", "entry__written_at", "pk")
 
 
-def others_of(partnership_ids: Iterable[UUID]) -> dict[UUID, list[Participant]]:
-    """Return who holds a place in each of several partnerships, in one query, in the order in which they came."""
+def others_of(partnership_ids: Iterable[UUID], today: date) -> dict[UUID, list[Participant]]:
+    """Return who holds a place in each of several partnerships, in one query, in the order in which they came.
+
+    Each brings along the name of an idea that was put off until about now, if there is one, and that day.
+    """
+    due = ideas_due(OuterRef("partnership"), today)
     found: dict[UUID, list[Participant]] = {}
     rows = Participant.objects.filter(partnership_id__in=list(partnership_ids), left_at=None)
+    rows = rows.annotate(idea=Subquery(due.values("asset__name")[:1]), idea_day=Subquery(due.values("until_date")[:1]))
     for row in rows.order_by("joined_at", "pk"):
         found.setdefault(row.partnership_id, []).append(row)
     return found

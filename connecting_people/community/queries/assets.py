@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from connecting_people.community.models import Area, Asset, AssetVersion, Organisation
+from connecting_people.community.models import Area, Asset, AssetVersion, LocalContact, Organisation
+from connecting_people.community.permissions import can_keep_directory
 from connecting_people.community.rules import CLOSING_SOON, STARTING_SOON, Season, Status
 from connecting_people.people.models import Agency, User
 from connecting_people.people.roles import May
@@ -106,3 +107,19 @@ def season_of(asset: Asset, today: date) -> Season:
     if asset.ends_date and asset.ends_date <= today + CLOSING_SOON:
         return Season.CLOSING
     return Season.CONTINUING
+
+
+def asset_of(agency_id: UUID, id: str) -> Asset | None:
+    """Return the asset that an address names, if the agency has one of this id."""
+    try:
+        return assets(agency_id).filter(pk=UUID(id)).first()
+    except ValueError:
+        return None
+
+
+def contacts_there(user: User, asset: Asset) -> "QuerySet[LocalContact]":
+    """Return whom the team knows at an asset or in its organisation, for those who may know it; else nobody."""
+    if not can_keep_directory(user, asset.agency_id):
+        return LocalContact.objects.none()
+    there = Q(asset=asset) | Q(organisation=asset.organisation_id, organisation__isnull=False)
+    return LocalContact.objects.filter(there, agency_id=asset.agency_id, ended_at=None).order_by("made_at", "pk")

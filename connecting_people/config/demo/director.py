@@ -18,6 +18,8 @@ from connecting_people.journey.demo import Record
 from connecting_people.partnership.demo import Pairs
 from connecting_people.people.demo import Cast
 from connecting_people.people.models import Agency, User
+from connecting_people.plans.demo import Plans
+from connecting_people.stepping_out.demo import Outings
 
 STORIES = Path(__file__).parent / "stories"
 PLACES = Path(__file__).parent / "places"
@@ -39,11 +41,14 @@ def play(today: date) -> int:
     cast.appear(moment(today, WEEKS_BEFORE, "mon", "09:00"), moment(today, 0, "mon", "09:00"))
     record = Record(Pairs(cast))
     place = read_place(cast, PLACES)
+    maps, plans = Maps(record), Plans(record)
     verbs: Verbs = {
         **record.pairs.verbs,
         **record.verbs,
         **Starts(record).verbs,
-        **Maps(record).verbs,
+        **maps.verbs,
+        **plans.verbs,
+        **Outings(plans, maps).verbs,
         **Strengths(record).verbs,
         **place.verbs,
     }

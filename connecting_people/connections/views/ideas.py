@@ -50,4 +50,5 @@ def ideas(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     assets = assets_of(partnership.agency_id, [one.match for one in found])
     shown = ideas_page(found, assets, needs, near, liked, day_of(at))
     context: dict[str, Any] = {"form": IdeasForm(initial=said), "shown": shown, "near": near, "liked": liked}
+    context["goal"] = request.GET.get("goal", "")
     return page(request, "connections/ideas.html", partnership, **context)

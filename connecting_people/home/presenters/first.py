@@ -1,7 +1,7 @@
 """Each person's own first page: what was said to them and what they said themselves, and no more of any record."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -10,6 +10,9 @@ from connecting_people.community.models import Organisation
 from connecting_people.community.queries.keeping import organisations_kept_by
 from connecting_people.core.addresses import address
 from connecting_people.getting_started.queries import ToAsk, needs_to_look_at, not_nows_due
+from connecting_people.home.presenters.coming import coming, ideas, to_tell
+from connecting_people.home.presenters.items import Item
+from connecting_people.home.presenters.places import SOON as _SOON
 from connecting_people.home.presenters.places import Places, places_today
 from connecting_people.home.presenters.voices import what_it_was
 from connecting_people.home.queries import ForMe, news
@@ -23,20 +26,6 @@ from connecting_people.people.roles import May
 from connecting_people.people.standing import Standing
 from connecting_people.ui.jinja import stamp
 
-_SOON = timedelta(days=7)
-
-
-@dataclass(frozen=True)
-class Item:
-    """One thing on a first page, with the day by which the list is ordered."""
-
-    day: date
-    says: str
-    text: str
-    when: str
-    href: str
-    side: str = "service_user"
-
 
 @dataclass(frozen=True)
 class Own:
@@ -48,6 +37,7 @@ class Own:
     news: tuple[Item, ...]
     for_you: tuple[Item, ...]
     will_do: tuple[Item, ...]
+    coming: tuple[Item, ...]
     href: str
     write: str
     ask: str
@@ -138,7 +128,13 @@ def _own(place: Participant, places: Places) -> Own:
         agency=place.partnership.agency.name,
         resting=_resting(state),
         news=tuple(_news(entry) for entry in news(place)),
-        for_you=(*_waiting(place, places, ""), *(_question(place, q) for q in places.questions(place))),
+        for_you=(
+            *_waiting(place, places, ""),
+            *(_question(place, q) for q in places.questions(place)),
+            *to_tell(place, places),
+            *ideas(place, places),
+        ),
+        coming=tuple(coming(place, places)),
         will_do=tuple(_promise(place, promise) for promise in places.promises.get(place.partnership_id, [])),
         href=_address(place, "home:partnership"),
         write=_address(place, "journey:write"),
@@ -181,6 +177,7 @@ def _due_with(place: Participant, places: Places, soon: date) -> list[Item]:
     found = [_question(place, question) for question in places.questions(place)]
     found += [_promise(place, promise, name) for promise in _soon(place, places)]
     found += _waiting(place, places, name)
+    found += [item for list_of in (coming, to_tell, ideas) for item in list_of(place, places, name)]
     ask_again = place.partnership.ask_again_date
     if place.partnership.state == State.PAUSED and ask_again and ask_again <= soon:
         text = _("You agreed to ask again about now. “Not yet” is a good answer.")

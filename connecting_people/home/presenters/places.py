@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import TypeVar
+from datetime import date, datetime, timedelta
+from typing import Final, TypeVar
 from uuid import UUID
 
 from connecting_people.core.london import day_of
@@ -13,8 +13,11 @@ from connecting_people.partnership.models import Participant
 from connecting_people.partnership.queries import places_of
 from connecting_people.partnership.rules import WHOLE, Part
 from connecting_people.people.models import User
+from connecting_people.stepping_out.models import Outing
+from connecting_people.stepping_out.queries import planned_for
 
-RowT = TypeVar("RowT", ForMe, Promise)
+RowT = TypeVar("RowT", ForMe, Promise, Outing)
+SOON: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class Places:
     others: dict[UUID, list[Participant]]
     for_me: dict[UUID, list[ForMe]]
     promises: dict[UUID, list[Promise]]
+    outings: dict[UUID, list[Outing]]
 
     def person(self, place: Participant) -> Participant | None:
         """Return the service user of the partnership of `place`."""
@@ -47,17 +51,18 @@ class Places:
 
 
 def places_today(user: User, at: datetime) -> Places:
-    """Gather a person's places, in four queries however many they are."""
+    """Gather a person's places, in five queries however many they are."""
     held = tuple(places_of(user, at))
     whole = [place for place in held if place.part in WHOLE]
     if not held:
-        return Places(day_of(at), (), {}, {}, {})
+        return Places(day_of(at), (), {}, {}, {}, {})
     return Places(
         today=day_of(at),
         held=held,
-        others=others_of({place.partnership_id for place in held}),
+        others=others_of({place.partnership_id for place in held}, day_of(at)),
         for_me=_by_partnership(for_me(whole, user.pk)),
         promises=_by_partnership(open_promises(whole)),
+        outings=_by_partnership(planned_for(whole, day_of(at), day_of(at) + SOON)),
     )
 
 

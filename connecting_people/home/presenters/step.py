@@ -170,9 +170,31 @@ _TOOLS: dict[int, tuple[tuple[str, StrOrPromise, StrOrPromise], ...]] = {
     ),
     3: (
         (
+            "plans:plans",
+            gettext_lazy("Hopes and goals"),
+            gettext_lazy("What one would like, in their own words, and what each of you does for it."),
+        ),
+        (
             "connections:ideas",
             gettext_lazy("Ideas for you"),
             gettext_lazy("What there is near by that fits what one likes, with why, and something new."),
+        ),
+    ),
+    4: (
+        (
+            "stepping_out:outings",
+            gettext_lazy("Going places"),
+            gettext_lazy("Plan an outing, say who helps and how it went, and put whom you met on the map."),
+        ),
+        (
+            "stepping_out:disclosures",
+            gettext_lazy("What may be told"),
+            gettext_lazy("How much others hear about the person, from whom, and what never."),
+        ),
+        (
+            "stepping_out:came_about",
+            gettext_lazy("How connections came about"),
+            gettext_lazy("Where and through whom, in your own words."),
         ),
     ),
     5: (

@@ -5,14 +5,21 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from connecting_people.community.tests.places import walking_group
 from connecting_people.getting_started import actions as getting_started
 from connecting_people.journey import actions as journey
 from connecting_people.partnership import actions as partnership
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.queries import partnership_to_write
 from connecting_people.people.models import Agency, Invitation, Membership, Team
+from connecting_people.plans.actions import ideas
+from connecting_people.plans.models import KeptIdea
+from connecting_people.plans.rules import Kept
+from connecting_people.stepping_out.actions import planning
+from connecting_people.stepping_out.tests.outings import plan
 
 pytestmark = pytest.mark.django_db
+WHO_IS_IN = 3  # the session, the user and the roles, which every page asks for
 
 
 @pytest.fixture(autouse=True)
@@ -156,6 +163,45 @@ def test_staff_find_their_agency(client, cast, name):
     page = _page(client, cast.user(name))
     assert 'href="/agency/"' in page
     assert ("/audit/" in page) == (name == "kit")
+
+
+def test_outings_and_ideas_are_on_both_first_pages(client, cast):
+    plan(cast, words="Tea with Meera", days=2)
+    plan(cast, words="Choir at the mill", days=-2)
+    plan(cast, words="A secret walk", days=1, to_oneself=True)
+    idea = ideas.keep(by=cast.ben, at=timezone.now(), partnership=cast.reach("ben"), asset=_walkers(cast))
+    KeptIdea.objects.filter(pk=idea.pk).update(state="put_off", until_date=timezone.localdate())
+
+    ashas, bens = _page(client, cast.asha), _page(client, cast.ben)
+
+    for page in (ashas, bens):
+        assert "Tea with Meera" in page and "Choir at the mill" in page and "Tuesday walkers" in page
+    assert "How was it?" in ashas and "Asha: how was it?" in bens
+    assert "A secret walk" in ashas and "A secret walk" not in bens
+
+
+def _walkers(cast):
+    return walking_group(by=cast.ben, at=cast.at, agency=cast.agency)
+
+
+def test_a_day_with_sixty_people_costs_ten_questions_beyond_who_is_signed_in(client, cast):
+    asset = _walkers(cast)
+    for number in range(59):
+        begun = partnership.begin(by=cast.ben, at=cast.at, agency=cast.agency, name=f"Person {number}", team=cast.team)
+        _plans_something(cast, begun, asset)
+
+    assert _queries(client, cast.ben) - WHO_IS_IN <= 10
+    assert "Person 58: how was it?" in client.get("/").content.decode()
+
+
+def _plans_something(cast, begun, asset):
+    at = timezone.now()
+    act = {"by": cast.ben, "at": at, "partnership": partnership_to_write(cast.ben, begun.pk, at=at)}
+    for days in (-1, 1):
+        planning.plan(**act, words="A walk", facts=planning.Facts(timezone.localdate() + timedelta(days=days)))
+    idea = ideas.keep(**act, asset=asset)
+    ideas.move(**act, idea=idea, state=Kept.PUT_OFF, until_date=timezone.localdate() + timedelta(days=1))
+    KeptIdea.objects.update(until_date=timezone.localdate())
 
 
 def test_thirty_people_cost_no_more_questions_to_the_database_than_one(client, cast):

@@ -1,0 +1,1 @@
+"""Step 3: aspirations, goals and what each will do for them, and Goal Attainment Scaling."""

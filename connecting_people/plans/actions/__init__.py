@@ -1,0 +1,1 @@
+"""What happens to hopes, goals and kept ideas."""

@@ -1,0 +1,1 @@
+"""What people do around an outing, one file a subject."""

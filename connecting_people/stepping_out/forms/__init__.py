@@ -1,0 +1,1 @@
+"""What two people write around an outing, one file a subject."""

@@ -1,0 +1,1 @@
+"""What the pages around an outing show, one file a page."""

@@ -1,0 +1,1 @@
+"""The pages around an outing, one file a subject."""

@@ -1,0 +1,127 @@
+"""Asha and Ben, each at a browser of their own: from a goal to being there, and whom Asha met."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from connecting_people.community.tests.places import walking_group
+from connecting_people.connections.tests import maps
+from connecting_people.plans.actions import ideas
+from connecting_people.stepping_out.models import Outing
+from tests.cast import Cast
+from tests.journeys.conftest import ComeIn
+from tests.journeys.eyes import faults_of, open_eyes
+from tests.journeys.people import follow, press, sees
+
+PHONE = {"viewport": {"width": 375, "height": 800}, "java_script_enabled": False}
+
+
+def test_two_people_plan_go_and_tell(cast: Cast, come_in: ComeIn) -> None:
+    asha, ben = come_in(cast.asha), come_in(cast.ben, **PHONE)
+    open_eyes(asha)
+    maps.add(cast, "asha", "Sam")
+    walkers = walking_group(by=cast.ben, at=cast.at, agency=cast.agency)
+    ideas.keep(by=cast.ben, at=timezone.now(), partnership=cast.reach("ben"), asset=walkers)
+    given_a_goal_with_what_ben_does_for_it(asha, ben, cast)
+    when_asha_words_its_levels(asha)
+    when_an_idea_becomes_an_outing_with_a_friend(asha, cast)
+    when_both_agree_what_may_be_told(asha, ben, cast)
+    when_it_happens_and_two_people_are_met(asha, cast)
+    then_both_see_the_goal_each_in_their_way(asha, ben, cast)
+    then_the_map_has_both_with_how_they_came_about(asha, cast)
+
+
+def given_a_goal_with_what_ben_does_for_it(asha: Page, ben: Page, cast: Cast) -> None:
+    _go(asha, cast, "plans:plans")
+    follow(asha, "Set a goal")
+    asha.get_by_label("What would you like to reach?").or_(asha.locator("textarea[name=words]")).first.fill("Walk more")
+    asha.locator("input[name=sort]").first.check()
+    asha.locator("main form button[type=submit]").first.click()
+    sees(asha, "Walk more")
+    _go(ben, cast, "plans:plans")
+    follow(ben, "Walk more")
+    follow(ben, "Say who does what")
+    ben.locator("textarea[name=words]").fill("I walk the first one with you, and then no more")
+    ben.locator("main form button[type=submit]").first.click()
+    sees(ben, "I walk the first one with you")
+
+
+def when_asha_words_its_levels(asha: Page) -> None:
+    follow(asha, "Put levels into words")
+    asha.locator("textarea[name=hoped]").fill("Once a week")
+    press(asha, "Keep these")
+    sees(asha, "Once a week", "Where it started")
+    assert faults_of(asha) == []
+
+
+def when_an_idea_becomes_an_outing_with_a_friend(asha: Page, cast: Cast) -> None:
+    follow(asha, "Ideas kept in mind")
+    assert faults_of(asha) == []
+    follow(asha, "Plan an outing")
+    day = timezone.localdate() + timedelta(days=2)
+    for part in ("day", "month", "year"):
+        asha.locator(f"[name=outing_date_{part}]").fill(str(getattr(day, part)))
+    asha.keyboard.press("Enter")
+    sees(asha, "It is planned.")
+    follow(asha, "Say who helps")
+    asha.get_by_label("Sam").check()
+    press(asha, "Keep this")
+    sees(asha, "Somebody on my map", "Sam")
+
+
+def when_both_agree_what_may_be_told(asha: Page, ben: Page, cast: Cast) -> None:
+    follow(asha, "Say what may be told")
+    asha.locator("[name=what_1]").fill("That I get tired")
+    asha.locator("[name=by_1]").fill("Ben")
+    asha.locator("[name=to_1]").fill("the walk leader")
+    press(asha, "Write it down")
+    _go(ben, cast, "stepping_out:disclosures")
+    sees(ben, "That I get tired")
+    ben.get_by_role("button", name="Agree to this").click()
+    sees(ben, "agreed by Ben")
+
+
+def when_it_happens_and_two_people_are_met(asha: Page, cast: Cast) -> None:
+    outing = Outing.objects.get()
+    Outing.objects.update(outing_date=timezone.localdate())
+    _go(asha, cast, "stepping_out:outing", outing_id=outing.pk)
+    sees(asha, "That I get tired")
+    follow(asha, "Say how it went")
+    asha.get_by_label("I went").check()
+    asha.get_by_label("Very good").check()
+    press(asha, "Keep this")
+    for name in ("Wei", "Dilys"):
+        asha.get_by_role("link", name="Add somebody I met").first.click()
+        asha.locator("[name=name]").fill(name)
+        press(asha, "Put them on the map")
+        sees(asha, name)
+    assert faults_of(asha) == []
+
+
+def then_both_see_the_goal_each_in_their_way(asha: Page, ben: Page, cast: Cast) -> None:
+    for page, level in ((asha, "As hoped"), (ben, "A little more than hoped")):
+        _go(page, cast, "plans:plans")
+        follow(page, "Walk more")
+        follow(page, "Say where I see it")
+        page.get_by_label(level).check()
+        page.locator("main form button[type=submit]").first.click()
+    sees(ben, "Asha sees it here", "Ben sees it here")
+    asha.reload()
+    sees(asha, "Asha sees it here", "Ben sees it here")
+
+
+def then_the_map_has_both_with_how_they_came_about(asha: Page, cast: Cast) -> None:
+    _go(asha, cast, "connections:map")
+    for name in ("Wei", "Dilys"):
+        expect(asha.locator("main")).to_contain_text(name)
+    _go(asha, cast, "stepping_out:came_about")
+    sees(asha, "On an outing", "Wei", "Dilys", "Tuesday walkers")
+    for name in ("reminders", "calendar_settings", "outings"):
+        _go(asha, cast, f"stepping_out:{name}")
+        assert faults_of(asha) == []
+
+
+def _go(page: Page, cast: Cast, name: str, **ids: object) -> None:
+    page.goto(reverse(name, kwargs={"partnership_id": cast.partnership.pk, **ids}))
