@@ -1,0 +1,125 @@
+"""The loops of `kernel`, compiled by numba for the machine they run on.
+
+Who has an interest stands in a list for each cell of the ground, with the interests of each as bits beside their number.
+The rarest interest of a person is looked at first. Who has none of the first j of m shares at most m - j: once there
+are enough who share more, nobody is left to look at.
+"""
+
+import numba
+import numpy as np
+from llvmlite import ir
+from numba import types
+from numba.extending import intrinsic
+
+WORD, ONE = np.uint64, np.uint64(1)
+fast = numba.njit(nogil=True, error_model="numpy")
+AROUND = 2  # cells to each side that the longest reach touches
+
+
+@intrinsic
+def _ones(_context, _word):
+    """Count the bits that are set, with the one instruction that there is for it."""
+    return types.int64(types.uint64), lambda _, builder, __, args: builder.ctpop(args[0])
+
+
+@fast
+def post(order, cell, starts, interests, cells, begins, posted, words, own):
+    """Put everybody into the list of each of their interests in their cell; lists lie by interest, row and column."""
+    for i in range(len(own)):
+        for at in range(starts[i], starts[i + 1]):
+            interest = np.int64(interests[at])
+            own[i, interest >> 6] |= ONE << WORD(interest & 63)
+            begins[interest * cells + cell[i] + 1] += 1
+    for key in range(1, len(begins)):
+        begins[key] += begins[key - 1]
+    free = begins[:-1].copy()
+    for i in order:
+        for at in range(starts[i], starts[i + 1]):
+            key = np.int64(interests[at]) * cells + cell[i]
+            place = free[key]
+            free[key] += 1
+            posted[place] = i
+            for word in range(len(words)):
+                words[word, place] = own[i, word]
+
+
+@fast
+def _count(words, mask, first, last, shared):
+    """Count for each of a run of a list how many bits it shares with a mask; words without any are left out."""
+    shared[: last - first] = 0
+    for word in range(len(words)):
+        if mask[word]:
+            with_all, run = mask[word], words[word, first:last]
+            for at in range(len(run)):
+                shared[at] += np.uint8(_ones(run[at] & with_all))
+
+
+@fast
+def _insert(best_shared, best_apart, best_who, filled, shared, apart, who):
+    """Put somebody in their place among the best; return how many there are."""
+    at = min(filled, len(best_who) - 1)
+    if filled == len(best_who):
+        worse = shared == best_shared[at] and (apart, who) > (best_apart[at], best_who[at])
+        if shared < best_shared[at] or worse:
+            return filled
+    while at > 0 and (
+        shared > best_shared[at - 1]
+        or (shared == best_shared[at - 1] and (apart, who) < (best_apart[at - 1], best_who[at - 1]))
+    ):
+        best_shared[at], best_apart[at], best_who[at] = best_shared[at - 1], best_apart[at - 1], best_who[at - 1]
+        at -= 1
+    best_shared[at], best_apart[at], best_who[at] = shared, apart, who
+    return min(filled + 1, len(best_who))
+
+
+@fast
+def _fill(
+    some, x, y, reach, days, has, bars, starts, interests, row, column, width, cells, begins, posted, words, own, found
+):
+    most = found.shape[1]
+    best_shared, best_apart, best_who = np.empty(most, np.int64), np.empty(most), np.empty(most, np.int32)
+    shared, mask, earlier = np.empty(1024, np.uint8), np.empty(len(words), WORD), np.empty(len(words), WORD)
+    rows = cells // width
+    for i in some:
+        filled, left = 0, starts[i + 1] - starts[i]
+        mask[:], earlier[:] = own[i], 0
+        low, high = max(0, row[i] - AROUND), min(rows - 1, row[i] + AROUND)
+        west, east = max(0, column[i] - AROUND), min(width - 1, column[i] + AROUND)
+        for at in range(starts[i], starts[i + 1]):
+            if filled == most and best_shared[most - 1] > left:
+                break
+            interest = np.int64(interests[at])
+            for along in range(low, high + 1):
+                key = interest * cells + along * width
+                first, end = begins[key + west], begins[key + east + 1]
+                while first < end:
+                    last = min(end, first + 1024)
+                    _count(words, mask, first, last, shared)
+                    for k in range(last - first):
+                        least = best_shared[most - 1] if filled == most else 1
+                        if shared[k] < least:
+                            continue
+                        j = posted[first + k]
+                        apart = (x[i] - x[j]) ** 2 + (y[i] - y[j]) ** 2
+                        within = min(reach[i], reach[j])
+                        if j == i or apart > within * within or not days[i] & days[j]:
+                            continue
+                        if has[i] & bars[j] or has[j] & bars[i]:
+                            continue
+                        seen = False
+                        for word in range(len(words)):
+                            seen = seen or (earlier[word] & words[word, first + k]) != 0
+                        if not seen:
+                            filled = _insert(best_shared, best_apart, best_who, filled, np.int64(shared[k]), apart, j)
+                    first = last
+            bit = ONE << WORD(interest & 63)
+            mask[interest >> 6] &= ~bit
+            earlier[interest >> 6] |= bit
+            left -= 1
+        found[i, :filled] = best_who[:filled]
+
+
+def fill(some, people, row, column, width, cells, begins, posted, words, own, found):
+    """Find the best for some people."""
+    given = (people.x, people.y, people.reach, people.days, people.has, people.bars, people.starts, people.interests)
+    _fill(some, *given, row, column, width, cells, begins, posted, words, own, found)
