@@ -81,8 +81,8 @@ def join(people: People, some: Array, best: int) -> list[Array]:
     around = pl.DataFrame({"down": np.repeat(np.arange(-2, 3), 5), "across": np.tile(np.arange(-2, 3), 5)})
     around = around.cast(pl.Int32)
     asked: list[Array] = []
-    for at in range(0, len(some), 2_500):  # as much as fits into memory
-        part = some[at : at + 2_500].astype(np.int32)
+    for at in range(0, len(some), 10_000):  # as much as fits into memory
+        part = some[at : at + 10_000].astype(np.int32)
         mine = posted.lazy().filter(pl.col("person").is_in(part.tolist())).join(around.lazy(), how="cross")
         mine = mine.with_columns(row=pl.col("row") + pl.col("down"), column=pl.col("column") + pl.col("across"))
         pairs = mine.join(posted.lazy(), on=["interest", "row", "column"], suffix="_other")

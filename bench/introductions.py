@@ -58,7 +58,7 @@ def invented(count: int, seed: int = 1) -> People:
     rank[np.argsort(often, kind="stable")] = np.arange(INTERESTS)
     interest = rank[interest]
     interest = interest[np.lexsort((interest, person))]
-    size = lot.pareto(1.1, TOWNS) + 1
+    size = lot.lognormal(0, 1.1, TOWNS)
     middles = lot.uniform(0, ACROSS, (TOWNS, 2))
     town = lot.choice(TOWNS, count, p=size / size.sum())
     points = middles[town] + lot.normal(0, 3.5, (count, 2))
@@ -87,7 +87,7 @@ def _all(people: People, size: int) -> Found:
     found = {"ours": ours, "numpy": size / len(some) * timed(lambda: brute.of(some), 1)[0]}
     found["k-d tree"] = tree.built + size / len(some) * timed(lambda: tree.of(some), 1)[0]
     if size <= 100_000:
-        part = np.arange(size) if size <= 20_000 else np.random.default_rng(3).choice(size, 5_000, replace=False)
+        part = np.arange(size) if size <= 20_000 else np.random.default_rng(3).choice(size, 20_000, replace=False)
         seconds, joined = timed(lambda: peers.join(people, part, BEST), 1)
         _check(right, part, joined)
         found["polars"] = seconds * size / len(part)

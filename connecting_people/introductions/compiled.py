@@ -26,15 +26,15 @@ def _ones(_context, _word):
 def post(order, cell, starts, interests, cells, begins, posted, words, own):
     """Put everybody into the list of each of their interests in their cell; lists lie by interest, row and column."""
     for i in range(len(own)):
-        for at in range(starts[i], starts[i + 1]):
+        for at in range(starts[order[i]], starts[order[i] + 1]):
             interest = np.int64(interests[at])
             own[i, interest >> 6] |= ONE << WORD(interest & 63)
             begins[interest * cells + cell[i] + 1] += 1
     for key in range(1, len(begins)):
         begins[key] += begins[key - 1]
     free = begins[:-1].copy()
-    for i in order:
-        for at in range(starts[i], starts[i + 1]):
+    for i in range(len(own)):
+        for at in range(starts[order[i]], starts[order[i] + 1]):
             key = np.int64(interests[at]) * cells + cell[i]
             place = free[key]
             free[key] += 1
@@ -73,53 +73,57 @@ def _insert(best_shared, best_apart, best_who, filled, shared, apart, who):
 
 
 @fast
-def _fill(
-    some, x, y, reach, days, has, bars, starts, interests, row, column, width, cells, begins, posted, words, own, found
-):
+def fill(begin, stop, order, given, starts, interests, ground, found):
+    """Find the best for the people from `begin` to `stop`, whose numbers outside are those in `order`."""
+    x, y, reach, days, has, bars = given
+    cell, width, height, begins, posted, words, own = ground
     most = found.shape[1]
     best_shared, best_apart, best_who = np.empty(most, np.int64), np.empty(most), np.empty(most, np.int32)
     shared, mask, earlier = np.empty(1024, np.uint8), np.empty(len(words), WORD), np.empty(len(words), WORD)
-    rows = cells // width
-    for i in some:
-        filled, left = 0, starts[i + 1] - starts[i]
+    for i in range(begin, stop):
         mask[:], earlier[:] = own[i], 0
-        low, high = max(0, row[i] - AROUND), min(rows - 1, row[i] + AROUND)
-        west, east = max(0, column[i] - AROUND), min(width - 1, column[i] + AROUND)
-        for at in range(starts[i], starts[i + 1]):
-            if filled == most and best_shared[most - 1] > left:
+        row, column = cell[i] // width, cell[i] % width
+        low, high = max(0, row - AROUND), min(height - 1, row + AROUND)
+        west, east = max(0, column - AROUND), min(width - 1, column + AROUND)
+        filled, least, until = 0, 1, starts[order[i] + 1]
+        for at in range(starts[order[i]], until):
+            if filled == most and least > until - at:
                 break
             interest = np.int64(interests[at])
             for along in range(low, high + 1):
-                key = interest * cells + along * width
+                key = (interest * height + along) * width
                 first, end = begins[key + west], begins[key + east + 1]
                 while first < end:
                     last = min(end, first + 1024)
                     _count(words, mask, first, last, shared)
                     for k in range(last - first):
-                        least = best_shared[most - 1] if filled == most else 1
                         if shared[k] < least:
                             continue
                         j = posted[first + k]
-                        apart = (x[i] - x[j]) ** 2 + (y[i] - y[j]) ** 2
-                        within = min(reach[i], reach[j])
-                        if j == i or apart > within * within or not days[i] & days[j]:
+                        apart, within = (x[i] - x[j]) ** 2 + (y[i] - y[j]) ** 2, min(reach[i], reach[j])
+                        if j == i or apart > within * within or not _can(i, j, days, has, bars):
                             continue
-                        if has[i] & bars[j] or has[j] & bars[i]:
+                        if _among(earlier, words, first + k):
                             continue
-                        seen = False
-                        for word in range(len(words)):
-                            seen = seen or (earlier[word] & words[word, first + k]) != 0
-                        if not seen:
-                            filled = _insert(best_shared, best_apart, best_who, filled, np.int64(shared[k]), apart, j)
+                        filled = _insert(best_shared, best_apart, best_who, filled, shared[k], apart, order[j])
+                        least = best_shared[most - 1] if filled == most else 1
                     first = last
             bit = ONE << WORD(interest & 63)
             mask[interest >> 6] &= ~bit
             earlier[interest >> 6] |= bit
-            left -= 1
-        found[i, :filled] = best_who[:filled]
+        found[order[i], :filled] = best_who[:filled]
 
 
-def fill(some, people, row, column, width, cells, begins, posted, words, own, found):
-    """Find the best for some people."""
-    given = (people.x, people.y, people.reach, people.days, people.has, people.bars, people.starts, people.interests)
-    _fill(some, *given, row, column, width, cells, begins, posted, words, own, found)
+@fast
+def _can(i, j, days, has, bars):
+    """Say whether two people have a day in common and can be together."""
+    return (days[i] & days[j]) != 0 and (has[i] & bars[j]) == 0 and (has[j] & bars[i]) == 0
+
+
+@fast
+def _among(earlier, words, place):
+    """Say whether somebody stood in an earlier list already."""
+    for word in range(len(words)):
+        if earlier[word] & words[word, place]:
+            return True
+    return False

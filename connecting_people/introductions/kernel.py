@@ -62,21 +62,23 @@ def nearest(people: People, at_most: int = rules.TOGETHER, threads: int = cpu_co
     if not count:
         return found
     row, column = (_cells(along) for along in (people.y, people.x))
-    width = int(column.max()) + 1
+    width, height = int(column.max()) + 1, int(row.max()) + 1
     cell = row * width + column
+    # Neighbours stand near each other in memory: from here on people are numbered by cell.
     order = np.argsort(cell, kind="stable").astype(np.int32)
-    cells = (int(row.max()) + 1) * width
-    begins = np.zeros(people.kinds * cells + 1, np.int64)
+    cell, begins = cell[order], np.zeros(people.kinds * width * height + 1, np.int64)
     posted = np.empty(len(people.interests), np.int32)
     words = np.zeros(((people.kinds + 63) // 64, len(posted)), np.uint64)
     own = np.zeros((count, len(words)), np.uint64)
-    compiled.post(order, cell, people.starts, people.interests, cells, begins, posted, words, own)
+    compiled.post(order, cell, people.starts, people.interests, width * height, begins, posted, words, own)
+    given = tuple(column[order] for column in (people.x, people.y, people.reach, people.days, people.has, people.bars))
+    ground = (cell, width, height, begins, posted, words, own)
     # Small pieces, handed out as threads come free: a town takes longer than the country around it.
     piece = max(64, count // (threads * 64))
 
     def fill(first: int) -> None:
-        some = order[first : first + piece]
-        compiled.fill(some, people, row, column, width, cells, begins, posted, words, own, found)
+        last = min(count, first + piece)
+        compiled.fill(first, last, order, given, people.starts, people.interests, ground, found)
 
     with ThreadPoolExecutor(threads) as pool:
         list(pool.map(fill, range(0, count, piece)))
