@@ -1,7 +1,7 @@
-"""Who fits whom, exactly, among very many people, beside numpy, a k-d tree and a polars join: `python -m bench.introductions`.
+"""Who fits whom, exactly, beside numpy, a k-d tree and a polars join: `python -m bench.introductions`.
 
-BENCH_SEEKERS=2000,20000 makes it short. 200 interests (Zipf 0.8), 3 to 12 each, 450 towns of fixed area, 10 km; score is
-what two share, then nearness. All are compared before they are timed, and a peer that would take too long is timed on a
+BENCH_SEEKERS=2000,20000 makes it short. 200 interests (Zipf 0.8), 3 to 12 each, 450 towns of fixed area, 10 km; best is
+who shares most, then who is nearest. All are compared before they are timed, and a peer that would take too long is timed on a
 sample of people. One person alone is asked of SQLite, as an index of (interest, cell) keeps it and as models would.
 """
 
@@ -16,10 +16,6 @@ from typing import Any
 import numpy as np
 
 from bench import introduction_peers as peers
-from bench.rows import setup
-
-setup()
-
 from connecting_people.introductions import kernel
 from connecting_people.introductions.kernel import People
 
@@ -141,7 +137,9 @@ def rows(found: Found) -> list[tuple[str, str, str]]:
     said = []
     for size, one in found["all"].items():
         ours = one["ours"]
-        others = ", ".join(f"{one[name] / ours:,.0f} times {name}'s {one[name]:,.1f} s" for name in one if name != "ours")
+        others = ", ".join(
+            f"{one[name] / ours:,.0f} times {name}'s {one[name]:,.1f} s" for name in one if name != "ours"
+        )
         said.append(("introductions", f"exact best ten for each of {size:,} people", f"{ours:.3f} s; {others}"))
     said.append(("introductions", "growth exponent in people at fixed area", f"{found['growth']:.2f}, wanted 1.4"))
     one = found["one"]

@@ -7,6 +7,7 @@ from typing import Final
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -239,7 +240,7 @@ def _going_on(by: User, at: datetime, partnership: Partnership, side: Side, numb
     return going
 
 
-def _end(at: datetime, introductions: "Sequence[UUID] | object") -> None:
+def _end(at: datetime, introductions: "QuerySet[Side, UUID]") -> None:
     Introduction.objects.filter(pk__in=introductions, ended_at=None).update(ended_at=at)
 
 

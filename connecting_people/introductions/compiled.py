@@ -1,13 +1,12 @@
 """The loops of `kernel`, compiled by numba for the machine they run on.
 
-Who has an interest stands in a list for each cell of the ground, with the interests of each as bits beside their number.
-The rarest interest of a person is looked at first. Who has none of the first j of m shares at most m - j: once there
+Who has an interest stands in a list for each cell of the ground, with the interests of each as bits beside them. The
+rarest interest of a person is looked at first. Who has none of the first j of m shares at most m - j: once there
 are enough who share more, nobody is left to look at.
 """
 
 import numba
 import numpy as np
-from llvmlite import ir
 from numba import types
 from numba.extending import intrinsic
 
@@ -75,43 +74,50 @@ def _insert(best_shared, best_apart, best_who, filled, shared, apart, who):
 @fast
 def fill(begin, stop, order, given, starts, interests, ground, found):
     """Find the best for the people from `begin` to `stop`, whose numbers outside are those in `order`."""
-    x, y, reach, days, has, bars = given
-    cell, width, height, begins, posted, words, own = ground
+    cell, width, height, begins, _posted, words, own = ground
     most = found.shape[1]
-    best_shared, best_apart, best_who = np.empty(most, np.int64), np.empty(most), np.empty(most, np.int32)
+    best = np.empty(most, np.int64), np.empty(most), np.empty(most, np.int32)
     shared, mask, earlier = np.empty(1024, np.uint8), np.empty(len(words), WORD), np.empty(len(words), WORD)
     for i in range(begin, stop):
         mask[:], earlier[:] = own[i], 0
         row, column = cell[i] // width, cell[i] % width
-        low, high = max(0, row - AROUND), min(height - 1, row + AROUND)
         west, east = max(0, column - AROUND), min(width - 1, column + AROUND)
-        filled, least, until = 0, 1, starts[order[i] + 1]
+        filled, until = 0, starts[order[i] + 1]
         for at in range(starts[order[i]], until):
-            if filled == most and least > until - at:
+            if filled == most and best[0][most - 1] > until - at:
                 break
             interest = np.int64(interests[at])
-            for along in range(low, high + 1):
+            for along in range(max(0, row - AROUND), min(height - 1, row + AROUND) + 1):
                 key = (interest * height + along) * width
                 first, end = begins[key + west], begins[key + east + 1]
                 while first < end:
                     last = min(end, first + 1024)
                     _count(words, mask, first, last, shared)
-                    for k in range(last - first):
-                        if shared[k] < least:
-                            continue
-                        j = posted[first + k]
-                        apart, within = (x[i] - x[j]) ** 2 + (y[i] - y[j]) ** 2, min(reach[i], reach[j])
-                        if j == i or apart > within * within or not _can(i, j, days, has, bars):
-                            continue
-                        if _among(earlier, words, first + k):
-                            continue
-                        filled = _insert(best_shared, best_apart, best_who, filled, shared[k], apart, order[j])
-                        least = best_shared[most - 1] if filled == most else 1
+                    filled = _look(i, first, last, order, given, ground, shared, earlier, best, filled)
                     first = last
             bit = ONE << WORD(interest & 63)
             mask[interest >> 6] &= ~bit
             earlier[interest >> 6] |= bit
-        found[order[i], :filled] = best_who[:filled]
+        found[order[i], :filled] = best[2][:filled]
+
+
+@fast
+def _look(i, first, last, order, given, ground, shared, earlier, best, filled):
+    """Look at those of a run of a list who share enough; return how many there are among the best."""
+    x, y, reach, days, has, bars = given
+    posted, words = ground[4], ground[5]
+    most = len(best[0])
+    least = best[0][most - 1] if filled == most else 1
+    for k in range(last - first):
+        if shared[k] < least:
+            continue
+        j = posted[first + k]
+        apart, within = (x[i] - x[j]) ** 2 + (y[i] - y[j]) ** 2, min(reach[i], reach[j])
+        if j == i or apart > within * within or not _can(i, j, days, has, bars) or _among(earlier, words, first + k):
+            continue
+        filled = _insert(best[0], best[1], best[2], filled, shared[k], apart, order[j])
+        least = best[0][most - 1] if filled == most else 1
+    return filled
 
 
 @fast
@@ -123,7 +129,7 @@ def _can(i, j, days, has, bars):
 @fast
 def _among(earlier, words, place):
     """Say whether somebody stood in an earlier list already."""
+    both = WORD(0)
     for word in range(len(words)):
-        if earlier[word] & words[word, place]:
-            return True
-    return False
+        both |= earlier[word] & words[word, place]
+    return both != 0

@@ -49,8 +49,8 @@ class WishForm(forms.Form):
     )
 
     def __init__(self, *args: Any, today: date, reach: Reach | None, likes: Iterable[str], **kwargs: Any) -> None:
-        said = _said(reach) | {"until": today + USUAL}
-        super().__init__(*args, initial=said | (kwargs.pop("initial", None) or {}), **kwargs)
+        kwargs["initial"] = _said(reach) | {"until": today + USUAL} | (kwargs.get("initial") or {})
+        super().__init__(*args, **kwargs)
         self.fields["interest"].choices = _interests(frozenset(likes))  # type: ignore[attr-defined]
         self.fields["until"].earliest = today  # type: ignore[attr-defined]
         self.fields["until"].latest = today + LONGEST  # type: ignore[attr-defined]
@@ -104,7 +104,8 @@ class ProposeForm(forms.Form):
     number = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, today: date, places: Iterable[Asset], number: int, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"number": number}, **kwargs)
+        kwargs["initial"] = {"number": number} | (kwargs.get("initial") or {})
+        super().__init__(*args, **kwargs)
         self.offered = {str(one.pk): one for one in places}
         if not self.offered:
             del self.fields["asset"]
@@ -154,12 +155,7 @@ def _said(reach: Reach | None) -> dict[str, Any]:
 
 
 def _interests(likes: frozenset[str]) -> list[Any]:
-    """Return the interests by family; those of the list of strengths stand first, for a short way."""
+    """Return every interest with its name; those of the list of strengths stand first, for a short way."""
     every = [one for family in INTEREST_FAMILIES for one in family.interests]
-    liked = [(one.id, one.name) for one in every if one.id in likes]
-    rest = [
-        (family.name, [(one.id, one.name) for one in family.interests if one.id not in likes])
-        for family in INTEREST_FAMILIES
-    ]
-    first = [(_("From the list of strengths"), liked)] if liked else []
-    return [("", _("Choose one")), *first, *((name, those) for name, those in rest if those)]
+    every.sort(key=lambda one: one.id not in likes)
+    return [("", _("Choose one")), *((one.id, one.name) for one in every)]

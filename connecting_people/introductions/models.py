@@ -33,7 +33,7 @@ class Reach(models.Model):
 
 
 class Wish(models.Model):
-    """ "I would like to do this with somebody", for one interest until a day: a standing yes, taken back at any time."""
+    """ "I would like to do this with somebody", until a day: a yes that stands, taken back at any time."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")

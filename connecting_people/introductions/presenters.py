@@ -131,5 +131,5 @@ def _meeting(partnership: Partnership, side_id: UUID, one: Proposal) -> Meeting:
     place, href = one.place, ""
     if one.asset:
         place = one.asset.name
-        href = address("community:place", agency_id=partnership.agency_id, asset_id=one.asset_id)
+        href = address("community:asset", agency_id=partnership.agency_id, asset_id=one.asset_id)
     return Meeting(one.number, place, href, one.meeting_date, one.begins, one.side_id == side_id, one.answer)

@@ -73,8 +73,8 @@ def side_in(partnership: Partnership, side_id: UUID) -> Side:
 
 def called(side: Side) -> str:
     """Return what the others of an introduction may be called; nothing where they allowed no name."""
-    rows = Side.objects.filter(introduction=side.introduction_id).exclude(pk=side.pk)
-    return rows.get().calls
+    other: Side = Side.objects.filter(introduction=side.introduction_id).exclude(pk=side.pk).get()
+    return str(other.calls)
 
 
 def proposals_of(side: Side) -> "QuerySet[Proposal]":
@@ -160,9 +160,15 @@ def _wishes(agency_id: UUID, today: date) -> "QuerySet[Wish]":
 
 def _fits(agency_id: UUID, today: date) -> "QuerySet[Fit]":
     lasting = Q(until_date=None) | Q(until_date__gte=today)
-    places = with_roles(Participant.objects.filter(lasting, agency_id=agency_id, left_at=None))
-    rows = Fit.objects.filter(agency_id=agency_id, ended_at=None, place__in=places.filter(holds_role=True).values("pk"))
+    places = with_roles(Participant.objects.filter(lasting, agency_id=agency_id, left_at=None, pk__in=_said(agency_id)))
+    rows = Fit.objects.filter(
+        agency_id=agency_id, ended_at=None, place__in=[one.pk for one in places if one.holds_role]
+    )
     return rows.select_related("by", "place")
+
+
+def _said(agency_id: UUID) -> "QuerySet[Fit, UUID]":
+    return Fit.objects.filter(agency_id=agency_id, ended_at=None).values_list("place", flat=True)
 
 
 def _pairs(agency_id: UUID) -> "QuerySet[Introduction, str]":

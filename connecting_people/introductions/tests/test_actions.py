@@ -264,7 +264,7 @@ def test_when_one_leaves_it_does_not_go_on_from_the_next_day(cast):
 
 
 def test_nothing_of_another_partnership_is_touched(cast):
-    mine, theirs = introduced(cast)
+    _mine, theirs = introduced(cast)
 
     with pytest.raises(Http404):
         actions.step_back(**by(cast, "asha"), side=theirs)
