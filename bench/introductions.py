@@ -1,7 +1,7 @@
 """Who fits whom, exactly, beside numpy, a k-d tree and a polars join: `python -m bench.introductions`.
 
 BENCH_SEEKERS=2000,20000 makes it short. 200 interests (Zipf 0.8), 3 to 12 each, 450 towns of fixed area, 10 km; best is
-who shares most, then who is nearest. All are compared before they are timed, and a peer that would take too long is timed on a
+who shares most, then who is nearest. All are compared, and a peer that would take too long is timed on a
 sample of people. One person alone is asked of SQLite, as an index of (interest, cell) keeps it and as models would.
 """
 
