@@ -29,6 +29,6 @@ def introduction_parts(by: User, host: User, which: Partnership, agency: Agency,
             kept = wish
         given = {"by": by, "at": at, "partnership": partnership_to_write(by, of.pk, at=at)}
         actions.say_fits(**given, says_name=False)
-    actions.bring_together(at=at, agency=agency)
+    actions.bring_together(by=None, at=at, agency=agency)
     side = Side.objects.get(partnership=which)
     return {"wish_id": kept.pk, "side_id": side.pk}

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from connecting_people.audit import actions as audit
 from connecting_people.community.models import Asset
 from connecting_people.core.london import day_of
 from connecting_people.guide.interests import INTERESTS, UnknownInterest
@@ -191,11 +192,14 @@ def step_back(*, by: User, at: datetime, partnership: Partnership, side: Side) -
 
 
 @transaction.atomic
-def bring_together(*, at: datetime, agency: Agency, best: Best = rules.best) -> int:
+def bring_together(*, by: User | None, at: datetime, agency: Agency, best: Best = rules.best) -> int:
     """Bring together whom all four yeses bring together; return how many pairs. Run once a day, never by a page.
 
     The entry is in the name of the practitioner whose yes, given in advance, allows it.
     """
+    audit.record(
+        by=by.pk if by else None, at=at, agency_id=agency.pk, act="introductions: daily pass", subject_id=agency.pk
+    )
     queries.parted(agency.pk).update(ended_at=at)
     found = queries.seekers(agency.pk, at)
     others = best(found.people, rules.TOGETHER + found.most_met)

@@ -41,7 +41,7 @@ class Company:
 
     def daily(self, line: Line) -> None:
         """Look through the agency, as the command does each day."""
-        actions.bring_together(at=line.at, agency=self.record.pairs.reach(line).agency)
+        actions.bring_together(by=None, at=line.at, agency=self.record.pairs.reach(line).agency)
 
     def propose(self, line: Line) -> None:
         """Propose a place, of the directory with `asset=`, and a time."""

@@ -63,7 +63,7 @@ def all_four(cast: Cast, **more: Any) -> None:
 
 def daily(cast: Cast, at: Any = None) -> int:
     """Look through the agency once, as the command does each day."""
-    return actions.bring_together(at=at or timezone.now(), agency=cast.agency)
+    return actions.bring_together(by=None, at=at or timezone.now(), agency=cast.agency)
 
 
 def introduced(cast: Cast, **more: Any) -> tuple[Side, Side]:

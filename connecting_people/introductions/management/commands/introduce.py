@@ -25,7 +25,7 @@ class Command(BaseCommand):
         """Look through one agency after the other, each in a transaction of its own."""
         at = timezone.now()
         for agency in Agency.objects.order_by("pk"):
-            actions.bring_together(at=at, agency=agency, best=best)
+            actions.bring_together(by=None, at=at, agency=agency, best=best)
         self.stdout.write("Done.")
 
 
