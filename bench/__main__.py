@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # These print their own rows.
 ALONE = {
     "bench.networks": ("sqlite",),
+    "bench.introductions": ("sqlite",),
     "bench.picture": ("sqlite",),
     "bench.directory": ("sqlite", "postgresql"),
     "bench.search": ("sqlite", "postgresql"),

@@ -35,6 +35,7 @@ from connecting_people.stepping_out.actions import disclosures, feeds, planning
 from connecting_people.stepping_out.actions import support as stepping
 from tests.cast import NAMES, Cast
 from tests.matrix_community import community_parts
+from tests.matrix_introductions import introduction_parts
 
 MATRIX = tomllib.loads((Path(__file__).parent / "access_matrix.toml").read_text())
 OBJECTS = ("own", "colleagues", "other_agency", "none")
@@ -121,48 +122,52 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
     idea = kept_ideas.keep(**given, asset=asset)
     feed = feeds.open_feed(**given, plain_titles=False)
     file = bringing.bring(**given, name="people.csv", content=b"name\nMeera\n")
-    return {
-        "partnership_id": which.pk,
-        "entry_id": entry.pk,
-        "promise_id": promise.pk,
-        "skill_id": skill.pk,
-        "place_id": guest.pk,
-        "token": token,
-        "agency_id": agency.pk,
-        "invitation_id": staff.pk,
-        "user_id": by.pk,
-        "membership_id": membership.pk,
-        "not_now_id": not_now.pk,
-        "look_id": look.pk,
-        "session_id": 1,
-        "people:join": {"token": staff_token},
-        "stepping_out:calendar_feed": {"token": feed},
-        "journey:confirm": {"entry_id": said.pk},
-        "journey:share_own": {"entry_id": kept.pk},
-        "journey:draft": {"body": {"draft_path": f"/partnerships/{which.pk}/journey/write/", "words": "We met"}},
-        "getting_started:talk": {"slug": "feelings"},
-        "getting_started:reflect": {"slug": "empathy"},
-        "getting_started:settle": {"point": "contact", "place_id": here.person.pk},
-        "size": "a4",
-        "palette": "grey",
-        "form": "svg",
-        "connections:share_own": {"connection_id": secret.pk},
-        "connections:copy": {"form": "map.svg"},
-        "connection_id": howard.pk,
-        "outing_id": outing.pk,
-        "disclosure_id": told.pk,
-        "aspiration_id": hope.pk,
-        "goal_id": goal.pk,
-        "idea_id": idea.pk,
-        "plans:keep_idea": {"body": {"asset": str(asset.pk)}},
-        "plans:move_idea": {"body": {"state": "let_go"}},
-        "strength_id": singing.pk,
-        "paper_id": paper.pk,
-        "file_id": file.pk,
-        "part": "supporter",
-        "number": 4,
-        "name": "asha",
-    } | places
+    return (
+        {
+            "partnership_id": which.pk,
+            "entry_id": entry.pk,
+            "promise_id": promise.pk,
+            "skill_id": skill.pk,
+            "place_id": guest.pk,
+            "token": token,
+            "agency_id": agency.pk,
+            "invitation_id": staff.pk,
+            "user_id": by.pk,
+            "membership_id": membership.pk,
+            "not_now_id": not_now.pk,
+            "look_id": look.pk,
+            "session_id": 1,
+            "people:join": {"token": staff_token},
+            "stepping_out:calendar_feed": {"token": feed},
+            "journey:confirm": {"entry_id": said.pk},
+            "journey:share_own": {"entry_id": kept.pk},
+            "journey:draft": {"body": {"draft_path": f"/partnerships/{which.pk}/journey/write/", "words": "We met"}},
+            "getting_started:talk": {"slug": "feelings"},
+            "getting_started:reflect": {"slug": "empathy"},
+            "getting_started:settle": {"point": "contact", "place_id": here.person.pk},
+            "size": "a4",
+            "palette": "grey",
+            "form": "svg",
+            "connections:share_own": {"connection_id": secret.pk},
+            "connections:copy": {"form": "map.svg"},
+            "connection_id": howard.pk,
+            "outing_id": outing.pk,
+            "disclosure_id": told.pk,
+            "aspiration_id": hope.pk,
+            "goal_id": goal.pk,
+            "idea_id": idea.pk,
+            "plans:keep_idea": {"body": {"asset": str(asset.pk)}},
+            "plans:move_idea": {"body": {"state": "let_go"}},
+            "strength_id": singing.pk,
+            "paper_id": paper.pk,
+            "file_id": file.pk,
+            "part": "supporter",
+            "number": 4,
+            "name": "asha",
+        }
+        | places
+        | introduction_parts(by, host, which, agency, at)
+    )
 
 
 def _look(cast: Cast, which: Any, at: Any) -> Any:

@@ -15,6 +15,7 @@ from connecting_people.community.entry import DAYS, OURS, ours_in
 from connecting_people.community.rules import Kind
 from connecting_people.community.standard import DATE, NUMBER, TIME, Document, fits
 from connecting_people.community.terms import KINDS, attributes, terms_in, without
+from connecting_people.community.times import DAY_NAMES
 from connecting_people.guide.words import StrOrPromise
 
 
@@ -54,7 +55,7 @@ LABELS: Final[dict[str, Any]] = {
     "link": _("Web page"),
     "ends": _("Last day"),
 }
-DAY_NAMES: Final[dict[str, StrOrPromise]] = {
+_NAMES: Final[dict[str, StrOrPromise]] = {
     "MO": _("Monday"),
     "TU": _("Tuesday"),
     "WE": _("Wednesday"),

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "connecting_people.api",
     "connecting_people.home",
     "connecting_people.stepping_out",
+    "connecting_people.introductions",
     "connecting_people.plans",
     "connecting_people.connections",
     "connecting_people.getting_started",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("connecting_people.getting_started.urls")),
     path("partnerships/<uuid:partnership_id>/connections/", include("connecting_people.connections.urls")),
     path("partnerships/<uuid:partnership_id>/plans/", include("connecting_people.plans.urls")),
+    path("partnerships/<uuid:partnership_id>/introductions/", include("connecting_people.introductions.urls")),
     path("partnerships/<uuid:partnership_id>/stepping-out/", include("connecting_people.stepping_out.urls")),
     path("agency/<uuid:agency_id>/community/", include("connecting_people.community.urls")),
     path("api/open-referral-uk/<uuid:agency_id>/", include("connecting_people.api.urls")),

@@ -66,13 +66,12 @@ class Strengths:
         number = place_of(line.mark("on"))
         if number is None:
             raise PlayError(f"There is no question {line.mark('on')!r}.")
-        saying.answer(
-            **self._act(line),
-            question=WALK[number - 1],
-            words=line.words,
-            own_question=line.mark("question"),
-            to_oneself=line.mark("kept") == "yes",
-        )
+        said: dict[str, Any] = {
+            "words": line.words,
+            "own_question": line.mark("question"),
+            "to_oneself": line.mark("kept") == "yes",
+        }
+        saying.answer(**self._act(line), question=WALK[number - 1], **said)
 
     def _act(self, line: Line) -> dict[str, Any]:
         pairs = self.record.pairs

@@ -10,9 +10,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from connecting_people.community.forms.experience import words
-from connecting_people.community.plain_entry import DAY_NAMES, LABELS, Plain
+from connecting_people.community.plain_entry import LABELS, Plain
 from connecting_people.community.rules import Kind
 from connecting_people.community.terms import KINDS
+from connecting_people.community.times import DAY_NAMES
 from connecting_people.ui.days import DateField
 
 YES, NO = "yes", "no"

@@ -14,6 +14,7 @@ from connecting_people.connections.strengths_demo import Strengths
 from connecting_people.core.demo import Line, PlayError, Verbs, moment, parse
 from connecting_people.core.london import LONDON
 from connecting_people.getting_started.demo import Starts
+from connecting_people.introductions.demo import Company
 from connecting_people.journey.demo import Record
 from connecting_people.partnership.demo import Pairs
 from connecting_people.people.demo import Cast
@@ -50,6 +51,7 @@ def play(today: date) -> int:
         **plans.verbs,
         **Outings(plans, maps).verbs,
         **Strengths(record).verbs,
+        **Company(record).verbs,
         **place.verbs,
     }
     acts = lines(today)

@@ -179,6 +179,11 @@ _TOOLS: dict[int, tuple[tuple[str, StrOrPromise, StrOrPromise], ...]] = {
             gettext_lazy("Ideas for you"),
             gettext_lazy("What there is near by that fits what one likes, with why, and something new."),
         ),
+        (
+            "introductions:introductions",
+            gettext_lazy("Company for it"),
+            gettext_lazy("Somebody who would like the same, once everybody said yes to it."),
+        ),
     ),
     4: (
         (

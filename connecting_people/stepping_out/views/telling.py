@@ -27,13 +27,9 @@ def disclosures(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Show what may be told now, and what waits for the other's word."""
     partnership = to_read(request, partnership_id, timezone.now(), "what may be told")
     shown = [agreement(partnership, one) for one in queries.disclosures(partnership).select_related("outing__entry")]
-    return page(
-        request,
-        "stepping_out/disclosures.html",
-        partnership,
-        waiting=[one for one in shown if not one.agreed_at],
-        agreed=[one for one in shown if one.agreed_at],
-    )
+    waiting = [one for one in shown if not one.agreed_at]
+    agreed = [one for one in shown if one.agreed_at]
+    return page(request, "stepping_out/disclosures.html", partnership, waiting=waiting, agreed=agreed)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
