@@ -16,7 +16,6 @@ from connecting_people.community.rules import Kind
 from connecting_people.community.standard import DATE, NUMBER, TIME, Document, fits
 from connecting_people.community.terms import KINDS, attributes, terms_in, without
 from connecting_people.community.times import DAY_NAMES
-from connecting_people.guide.words import StrOrPromise
 
 
 @dataclass(frozen=True)
@@ -54,15 +53,6 @@ LABELS: Final[dict[str, Any]] = {
     "email": _("E-mail address"),
     "link": _("Web page"),
     "ends": _("Last day"),
-}
-_NAMES: Final[dict[str, StrOrPromise]] = {
-    "MO": _("Monday"),
-    "TU": _("Tuesday"),
-    "WE": _("Wednesday"),
-    "TH": _("Thursday"),
-    "FR": _("Friday"),
-    "SA": _("Saturday"),
-    "SU": _("Sunday"),
 }
 _NAMES: Final = tuple(field.name for field in fields(Plain))
 _TEXTS: Final = {"name": "name", "description": "description", "cost": "fees", "email": "email", "link": "url"}
