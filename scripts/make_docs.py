@@ -24,6 +24,8 @@ from connecting_people.guide.steps import STEPS  # noqa: E402
 from connecting_people.journey import rules as journey  # noqa: E402
 from connecting_people.partnership import rules as partnership  # noqa: E402
 from connecting_people.people.roles import ROLES, May  # noqa: E402
+from connecting_people.plans import rules as plans  # noqa: E402
+from connecting_people.stepping_out import rules as stepping_out  # noqa: E402
 
 HEAD = "<!-- made by scripts/make_docs.py -->\n"
 
@@ -62,6 +64,12 @@ PAGES = {
     + states("A partnership", partnership.NEXT)
     + "\n"
     + states("Something said in the record", journey.NEXT)
+    + "\n"
+    + states("A goal", plans.NEXT)
+    + "\n"
+    + states("An idea kept from the directory", plans.NEXT_KEPT)
+    + "\n"
+    + states("An outing", stepping_out.NEXT)
     + "\n"
     + states("A rating of an asset", community.NEXT_RATING)
     + "\n"

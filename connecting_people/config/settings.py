@@ -218,4 +218,6 @@ LOGGING: dict[str, Any] = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # An address that leads nowhere may hold a secret of a feed or an invitation, mistyped or taken back.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

@@ -105,7 +105,7 @@ def and_says_how_she_finds_it_and_what_would_be_better(asha: Hands) -> None:
 def and_tells_what_is_closed_and_in_one_tap_what_is_missing(asha: Hands) -> None:
     look_for(asha, "lunch club")
     asha.follow("Lunch club")
-    asha.follow("This is wrong")
+    asha.follow("Something here is wrong")
     asha.choose("It has closed")
     asha.press("Tell them")
     sees(asha.page, "It waits for somebody to look at it")

@@ -136,6 +136,12 @@ def test_what_may_be_told_is_written_agreed_and_printed(cast):
     assert "My past" in text_of(asha, address(cast, "disclosure", disclosure_id=made.pk))
 
 
+def test_a_practitioner_is_asked_whose_words_they_are(cast):
+    said = text_of(signed_in(cast, "ben"), address(cast, "propose"))
+
+    assert "Whose words are these?" in said and "What is never told?" in said
+
+
 @pytest.mark.parametrize("sent", [{"what_1": "That I get tired"}, {"by_2": "Ben"}])
 def test_what_may_be_told_says_by_whom_and_to_whom(cast, sent):
     assert signed_in(cast, "asha").post(address(cast, "propose"), sent).status_code == 422
