@@ -121,7 +121,7 @@ def then_others_read_what_she_said_only_once_the_team_has_looked(hana: Hands, de
     look_for(hana, "walking")
     hana.follow("Tuesday walkers")
     sees_nothing_of(hana.page, "Derek", "the walk is lovely")
-    dev.follow("To do")
+    dev.follow("Look after it")
     dev.follow("One experience waits")
     dev.follow("Look at it")
     dev.choose("What stands in the box below")
@@ -147,7 +147,7 @@ def when_the_team_keeps_whom_it_knows_there(dev: Hands) -> None:
 
 
 def and_puts_right_what_has_closed(dev: Hands) -> None:
-    dev.follow("To do")
+    dev.follow("Look after it")
     sees(dev.page, "Lunch club: It has closed")
     dev.follow("Settle it")
     dev.follow("Put it right in the entry first")
@@ -162,7 +162,7 @@ def and_puts_right_what_has_closed(dev: Hands) -> None:
 
 
 def and_turns_amber_to_green(dev: Hands) -> None:
-    dev.follow("To do")
+    dev.follow("Look after it")
     dev.follow("One idea")
     dev.follow("Take it on, or not now")
     dev.choose("I take this on")
@@ -178,6 +178,7 @@ def then_she_sees_what_came_of_it(asha: Hands) -> None:
     look_for(asha, "walking")
     asha.follow("Tuesday walkers")
     sees(asha.page, "From amber to green, since", "A bench halfway", "The council put one in")
+    asha.follow("Your local area")
     asha.follow("What you said")
     asha.follow("What you told us is wrong")
     sees(asha.page, "Thank you, it closed in May")
