@@ -26,9 +26,13 @@ QUICK_EXIT_URL = os.environ.get("CP_QUICK_EXIT_URL", "https://www.bbc.co.uk/weat
 INSTALLED_APPS = [
     "connecting_people.api",
     "connecting_people.home",
+    "connecting_people.review",
+    "connecting_people.taking_stock",
+    "connecting_people.barriers",
     "connecting_people.stepping_out",
     "connecting_people.introductions",
     "connecting_people.plans",
+    "connecting_people.measures",
     "connecting_people.connections",
     "connecting_people.getting_started",
     "connecting_people.journey",

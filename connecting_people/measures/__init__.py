@@ -1,0 +1,1 @@
+"""Questionnaires as data: definitions, answers, scoring. Always an aid to a conversation."""

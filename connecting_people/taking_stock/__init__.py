@@ -1,0 +1,1 @@
+"""Step 5: what to keep, change or stop, and why."""
