@@ -36,7 +36,7 @@ def introductions(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     partnership = partnership_for(_reader(request), partnership_id, at=at, page="introductions")
     today = day_of(at)
     wishes, reach = queries.wishes_of(partnership), queries.reach_of(partnership)
-    fit, sides = queries.fit_of(partnership, today), queries.sides_of(partnership)
+    fit, sides = queries.fit_of(partnership, today), queries.told(partnership, today)
     shown = introductions_page(partnership, wishes, reach, fit, sides, today)
     return page(request, "introductions/introductions.html", partnership, shown=shown)
 

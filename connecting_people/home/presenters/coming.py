@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from connecting_people.core.addresses import address
+from connecting_people.core.london import day_of
 from connecting_people.home.presenters.items import Item
 from connecting_people.home.presenters.places import Places
 from connecting_people.partnership.models import Participant
@@ -32,6 +33,17 @@ def ideas(place: Participant, places: Places, name: str = "") -> list[Item]:
     found = places.others[place.partnership_id][0]
     what, day = getattr(found, "idea", None), getattr(found, "idea_day", None)
     return [Item(day, says, what, stamp(day), href)] if what and day else []
+
+
+def proposed(place: Participant, places: Places, name: str = "") -> list[Item]:
+    """Return that others proposed where and when to meet, and wait; where, whom with and what for is not said here."""
+    said_at = getattr(places.others[place.partnership_id][0], "meets", None)
+    if said_at is None:
+        return []
+    says = _("With %(name)s") % {"name": name} if name else _("For you to look at")
+    href = address("introductions:introductions", partnership_id=place.partnership_id)
+    day = day_of(said_at)
+    return [Item(day, says, _("A place and a time wait for your answer."), stamp(day), href)]
 
 
 def _whose(outing: Outing, name: str) -> str:
