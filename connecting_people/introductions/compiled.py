@@ -1,7 +1,7 @@
 """The loops of `kernel`, compiled by numba for the machine they run on.
 
-The interests of everybody stand as bits, in the order of the ground: whoever lives in neighbouring cells of a row stands
-side by side. So what a person shares with all around them is counted in a few long runs, eight people with one
+The interests of everybody stand as bits, in the order of the ground: whoever lives in neighbouring cells of a row
+stands side by side. So what a person shares with all around them is counted in a few long runs, eight people with one
 instruction where the machine has it. Then only those are looked at who share as much as the best of them have to.
 """
 
