@@ -89,6 +89,16 @@ def proposals_of(side: Side) -> "QuerySet[Proposal]":
     return rows.select_related("asset").order_by("-number")
 
 
+def agreed_on(partnership: Partnership, side_id: str) -> Proposal | None:
+    """Return the place and the time that suit both sides of one introduction, if it goes on and they found one."""
+    try:
+        side = side_in(partnership, UUID(side_id))
+    except (ValueError, Http404):
+        return None
+    newest = proposals_of(side).first()
+    return newest if newest and newest.answer and side.introduction.ended_at is None else None
+
+
 def proposed_to(partnership: Partnership | OuterRef, today: date) -> "QuerySet[Proposal]":
     """Return where and when others would meet a partnership, while it waits; also as part of another query."""
     newer = Proposal.objects.filter(introduction=OuterRef("introduction"), number__gt=OuterRef("number"))

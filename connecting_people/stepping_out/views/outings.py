@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from connecting_people.community.queries.assets import asset_of
 from connecting_people.connections.queries.connections import states
 from connecting_people.core.london import day_of
+from connecting_people.introductions.queries import agreed_on
 from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.pages import acting, done, go_on, page, to_read, to_write
 from connecting_people.plans.queries import current, goals
@@ -45,12 +46,16 @@ def outings(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
 
 @form_page
 def plan(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
-    """Plan an outing, once or again and again; `?asset=` begins with a place of the directory."""
+    """Plan an outing, once or again and again.
+
+    `?asset=` begins with a place of the directory, `?introduced=` with the place and time of an introduction.
+    """
     at = timezone.now()
     partnership = to_write(request, partnership_id, at, "outings")
-    asset = asset_of(partnership.agency_id, request.GET.get("asset", ""))
+    meeting = agreed_on(partnership, request.GET.get("introduced", ""))
+    asset = meeting.asset if meeting else asset_of(partnership.agency_id, request.GET.get("asset", ""))
     given = {"partnership": partnership, "today": day_of(at), "asset": asset, "goals": current(goals(partnership))}
-    form = form_for(request, OutingForm, **given, been=request.GET.get("been") == "1")
+    form = form_for(request, OutingForm, **given, been=request.GET.get("been") == "1", meeting=meeting)
     closed = closed_note(asset, day_of(at)) if asset else ""
     made: list[Outing] = []
     act = acting(request, at, partnership)
