@@ -34,8 +34,13 @@ def directory_for(held: Standing, agency_id: UUID) -> Directory:
     """Return the directory of an agency that this person belongs to; Http404 for every other and for none."""
     for agency in held.agencies:
         if agency.pk == agency_id:
-            may = [held.may(what, agency_id) for what in (May.KEEP_DIRECTORY, May.BRING_IN)]
-            return Directory(agency, held.user, *may, bool(held.roles_in(agency_id) & _SETS_OUT))
+            return Directory(
+                agency,
+                held.user,
+                keeps=held.may(May.KEEP_DIRECTORY, agency_id),
+                brings_in=held.may(May.BRING_IN, agency_id),
+                sets_out=bool(held.roles_in(agency_id) & _SETS_OUT),
+            )
     raise Http404
 
 

@@ -236,8 +236,11 @@ def _waiting(place: Participant, places: Places, name: str) -> list[Item]:
         return []
     day = found[0].happened_date
     says = _("With %(name)s") % {"name": name} if name else _("For you to look at")
-    text = _("Something that was written down waits for your word.")
-    return [Item(day, says, text, stamp(day), _address(place, "home:partnership"))]
+    if len(found) > 1:
+        text = _("Some things wait for your word. The newest: %(line)s") % {"line": found[0].line}
+        return [Item(day, says, text, stamp(day), _address(place, "home:partnership"))]
+    href = address("journey:entry", partnership_id=found[0].partnership_id, entry_id=found[0].id)
+    return [Item(day, says, _("Waits for your word: %(line)s") % {"line": found[0].line}, stamp(day), href)]
 
 
 def _news(entry: Entry) -> Item:

@@ -66,7 +66,7 @@ def test_a_service_user_sees_what_waits_and_what_they_said(client, cast):
     assert "You and Ben" in page
     assert "Would Tuesday suit you?" in page
     assert "Look up the choir" in page
-    assert "waits for your word" in page
+    assert "Waits for your word: She knows every bird" in page
 
 
 def test_news_is_what_others_entered_since_the_last_look(client, cast):
