@@ -20,10 +20,10 @@ from connecting_people.core.permissions import NotAllowed
 from connecting_people.introductions import actions, forms, queries
 from connecting_people.introductions.presenters import introduction_page, introductions_page
 from connecting_people.journey.actions import JourneyError
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import page
 from connecting_people.partnership.queries import partnership_for, partnership_to_write
+from connecting_people.people.drafts import form_for
 from connecting_people.people.models import User
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])

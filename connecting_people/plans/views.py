@@ -18,10 +18,10 @@ from connecting_people.community.queries.assets import asset_of
 from connecting_people.core.london import day_of
 from connecting_people.core.permissions import NotAllowed
 from connecting_people.journey.actions import JourneyError
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import page
 from connecting_people.partnership.queries import partnership_for, partnership_to_write
+from connecting_people.people.drafts import form_for
 from connecting_people.people.models import User
 from connecting_people.plans import forms, queries
 from connecting_people.plans.actions import goals as actions

@@ -15,11 +15,11 @@ from django.utils import timezone
 from connecting_people.core.london import day_of
 from connecting_people.core.permissions import NotAllowed
 from connecting_people.journey.actions import JourneyError
-from connecting_people.journey.drafts import form_for
 from connecting_people.journey.forms import SupportForm, WordsForm
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import page
 from connecting_people.partnership.queries import partnership_for, partnership_to_write
+from connecting_people.people.drafts import form_for
 from connecting_people.people.models import User
 
 

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from connecting_people.core.london import day_of
 from connecting_people.core.permissions import NotAllowed
 from connecting_people.journey.actions import JourneyError
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import page
+from connecting_people.people.drafts import form_for
 from connecting_people.stepping_out import queries
 from connecting_people.stepping_out.actions import disclosures as actions
 from connecting_people.stepping_out.actions.planning import OutingError
