@@ -49,6 +49,10 @@ class Row(forms.Form):
         """Say whether the part that the row shows stays as it is, even one of which no box holds anything."""
         return bool(self.cleaned_data.get("id")) and not self.has_changed()
 
+
+class PartRow(Row):
+    """One row that says a part of the document itself, as a list of the document holds it."""
+
     def fields_said(self) -> Document:
         """Return the fields of the part as this row says them."""
         raise NotImplementedError
@@ -59,7 +63,7 @@ class Row(forms.Form):
         return {**({"id": id} if id else {}), **({} if self.stays else self.fields_said())}
 
 
-class TimeRow(Row):
+class TimeRow(PartRow):
     """One time at which it is on."""
 
     often = forms.ChoiceField(label=_("How often?"), choices=OFTEN, required=False)
@@ -188,7 +192,7 @@ class PlaceRow(Row):
         }
 
 
-class PriceRow(Row):
+class PriceRow(PartRow):
     """One price."""
 
     amount = number(_("Price in pounds"), _("0 means that it is free"), most=100_000)
@@ -214,7 +218,7 @@ class PriceRow(Row):
         }
 
 
-class PhoneRow(Row):
+class PhoneRow(PartRow):
     """One telephone number."""
 
     number = line(_("Number"), most=50, widget=forms.TextInput({"class": "nhsuk-input--width-20", "inputmode": "tel"}))
