@@ -12,10 +12,10 @@ from connecting_people.community.queries.assets import asset_of
 from connecting_people.connections.queries.connections import states
 from connecting_people.core.london import day_of
 from connecting_people.introductions.queries import agreed_on
-from connecting_people.journey.drafts import form_for
 from connecting_people.journey.rules import Standing
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import acting, done, go_on, page, to_read, to_write
+from connecting_people.people.drafts import form_for
 from connecting_people.plans.models import Goal
 from connecting_people.plans.queries import current, goals
 from connecting_people.stepping_out import queries
