@@ -108,12 +108,6 @@ def disclosure_in(partnership: Partnership, disclosure_id: UUID) -> Disclosure:
     return found
 
 
-def holds_for(partnership: Partnership, outing: Outing) -> Disclosure | None:
-    """Return the agreement that holds for an outing: the last that both agreed; without one nothing may be told."""
-    rows = disclosures(partnership).filter(outing=outing, agreed_at__isnull=False)
-    return rows.first()
-
-
 def meetings(partnership: Partnership) -> "QuerySet[Meeting]":
     """Return how the connections that the reader may see came about, the newest first."""
     seen = states(partnership).order_by().values("connection")
