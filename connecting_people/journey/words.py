@@ -47,9 +47,11 @@ KINDS: dict[str, StrOrPromise] = {
     "outing_gone": _("An outing"),
     "outing_not_this_time": _("An outing"),
     "outing_changed_plan": _("An outing"),
+    "outing_stopped": _("An outing"),
     "outing_support": _("Who helps"),
     "small_step": _("A small step"),
     "disclosure": _("What may be told"),
+    "stock_take": _("Took stock"),
 }
 
 STANDINGS: dict[str, StrOrPromise] = {
@@ -128,6 +130,7 @@ PAGES: dict[str, StrOrPromise] = {
     "outing": _("one outing"),
     "what may be told": _("what may be told"),
     "how connections came about": _("how connections came about"),
+    "taking stock": _("what to keep, change or stop"),
     "people": _("who takes part"),
     "handing over": _("the page for handing over"),
     "pause": _("the page for a pause"),
