@@ -144,9 +144,9 @@ def stop_series(request: HttpRequest, partnership_id: UUID, outing_id: UUID) -> 
     partnership = to_write(request, partnership_id, at, "outing")
     found = queries.outing_in(partnership, outing_id)
     form = form_for(request, StopForm, partnership=partnership, today=day_of(at))
-    act = by(request, at, partnership)
+    act = acting(request, at, partnership)
     if request.method == "POST" and done(form, lambda: actions.stop_series(**act, outing=found, **form.said())):
-        return go_on(request, _("Called off. What you did stays as it was."), "outings", partnership)
+        return go_on(request, _("Called off. What you did stays as it was."), "stepping_out:outings", partnership_id)
     days = [one.outing_date for one in queries.coming_of(partnership, found, day_of(at))]
     return page(request, "stepping_out/stop_series.html", partnership, form=form, outing=found, days=days)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.audit import actions as audit
 from connecting_people.core.london import day_of
+from connecting_people.core.troubles import Trouble
 from connecting_people.guide.processes import FEEDBACK
 from connecting_people.guide.steps import TAKING_STOCK
 from connecting_people.journey import actions as journey
@@ -28,7 +29,7 @@ KIND: Final = "stock_take"
 PAGE: Final = "taking_stock:one"
 
 
-class StockError(Exception):
+class StockError(Trouble):
     """Something about a stock-take cannot be done; the message says how to mend it."""
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django import forms
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from connecting_people.guide.words import StrOrPromise
@@ -41,7 +42,7 @@ class Row:
         if not self.thing.when:
             return ""
         felt = [str(FELT[Felt(self.thing.felt)])] if self.thing.felt else []
-        return " · ".join([date_format(self.thing.when, "j F"), *felt])
+        return " · ".join([gettext("Last on %(day)s") % {"day": date_format(self.thing.when, "j F")}, *felt])
 
     @property
     def said(self) -> bool:

@@ -11,7 +11,7 @@ from connecting_people.core.addresses import address
 from connecting_people.guide.words import StrOrPromise
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.rules import PRACTITIONERS
-from connecting_people.taking_stock.presenters.ways import Way, next_ways
+from connecting_people.taking_stock.presenters.ways import Way, in_the_way, next_ways
 from connecting_people.taking_stock.queries.takes import Said, StockTake, View
 from connecting_people.taking_stock.rules import About, Choice, Shelf, is_open, shelf_of
 from connecting_people.taking_stock.words import CHOICES, SAYS, SHELVES, name_of
@@ -26,6 +26,7 @@ class Voiced:
     choice: Choice
     says: StrOrPromise
     why: str
+    kept: bool
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class ThingShown:
     kept: bool
     voices: tuple[Voiced, ...]
     ways: tuple[Way, ...]
+    barrier: str
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class TakeShown:
 def take_shown(partnership: Partnership, take: StockTake, today: date) -> TakeShown:
     """Return a stock-take: the things on their shelves, and the views side by side."""
     said = [(view, one) for view in take.views for one in view.said]
-    things = [_thing(partnership, rows, today) for rows in _by_thing(said)]
+    things = [_thing(partnership, rows) for rows in _by_thing(said)]
     shelves = [
         ShelfShown(shelf, SHELVES[shelf], SAYS[shelf], tuple(thing for at, thing in things if at == shelf))
         for shelf in Shelf
@@ -114,18 +116,23 @@ def _by_thing(said: Iterable[tuple[View, Said]]) -> Iterable[list[tuple[View, Sa
     return found.values()
 
 
-def _thing(partnership: Partnership, rows: list[tuple[View, Said]], today: date) -> tuple[Shelf, ThingShown]:
-    one = rows[-1][1]
-    voices = tuple(_voiced(partnership, view, said) for view, said in rows)
-    choices = {said.choice for _, said in rows}
-    ways = () if partnership.looking else next_ways(partnership.pk, one, choices)
-    shown = ThingShown(name_of(one.about, one.name, one.level), _place(partnership, one), one.kept, voices, ways)
+def _thing(partnership: Partnership, rows: list[tuple[View, Said]]) -> tuple[Shelf, ThingShown]:
+    one, choices = rows[-1][1], {said.choice for _, said in rows}
+    writes = not partnership.looking
+    shown = ThingShown(
+        name=name_of(one.about, one.name, one.level),
+        href=_place(partnership, one),
+        kept=one.kept,
+        voices=tuple(_voiced(partnership, view, said) for view, said in rows),
+        ways=next_ways(partnership.pk, one, choices) if writes else (),
+        barrier=in_the_way(partnership.pk, one) if writes else "",
+    )
     return shelf_of(choices), shown
 
 
 def _voiced(partnership: Partnership, view: View, said: Said) -> Voiced:
     voice = next(one for one in partnership.everybody if one.pk == view.voice_id)
-    return Voiced(voice.side, voice.name, said.choice, CHOICES[said.choice], said.why)
+    return Voiced(voice.side, voice.name, said.choice, CHOICES[said.choice], said.why, view.kept)
 
 
 def _view(partnership: Partnership, view: View) -> ViewShown:

@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from connecting_people.core.troubles import Trouble
 from connecting_people.journey.drafts import form_for
-from connecting_people.partnership.pages import status_of
+from connecting_people.partnership.pages import done, reader, status_of
 from connecting_people.people.models import Agency
 from connecting_people.people.queries import teams_of
 from connecting_people.people.roles import May
@@ -22,7 +23,6 @@ from connecting_people.taking_stock.forms.own import OwnForm, ShowForm
 from connecting_people.taking_stock.models import OwnStock
 from connecting_people.taking_stock.presenters.own import own_shown
 from connecting_people.taking_stock.queries import own as queries
-from connecting_people.taking_stock.views.reach import done, reader
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 SHOWN = 60
@@ -56,12 +56,14 @@ def own_change(request: HttpRequest, stock_id: UUID) -> HttpResponse:
         version = form.cleaned_data["version"] or 0
         given: dict[str, Any] = {"by": reader(request), "at": timezone.now(), "stock": stock, "version": version}
         try:
-            if done(form, lambda: actions.change_own(**given, **form.said())):
-                return _kept(request, _("Kept."))
+            actions.change_own(**given, **form.said())
+            return _kept(request, _("Kept."))
         except actions.StaleOwn as stale:
             theirs = stale.now
             form.data = {**request.POST.dict(), "version": str(theirs.version)}
             form.add_error(None, str(stale))
+        except Trouble as reason:
+            form.add_error(None, str(reason))
     shown = own_shown([queries.own_in(reader(request), stock_id)])[0] if theirs else None
     context = {"form": form, "stock": stock, "theirs": shown}
     return render(request, "taking_stock/own_say.html", context, status=status_of(form))

@@ -10,21 +10,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from connecting_people.core.london import day_of
+from connecting_people.core.troubles import Trouble
 from connecting_people.journey.drafts import form_for
 from connecting_people.journey.queries import OWN_PAGE, WRITE_PAGE
 from connecting_people.partnership.models import Participant, Partnership
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import acting, go_on, page, reader, to_read, to_write
 from connecting_people.partnership.queries import place_in
 from connecting_people.partnership.rules import PRACTITIONERS, Part
 from connecting_people.taking_stock.actions import taking as actions
 from connecting_people.taking_stock.forms.taking import StockForm
-from connecting_people.taking_stock.models import StockView
 from connecting_people.taking_stock.presenters.since import since_shown
 from connecting_people.taking_stock.presenters.taking import may_write_for, take_shown
 from connecting_people.taking_stock.queries import takes
 from connecting_people.taking_stock.queries.since import since
 from connecting_people.taking_stock.queries.things import things
-from connecting_people.taking_stock.views.reach import by, done, go_on, reader, to_read, to_write
 from connecting_people.taking_stock.words import CHOICES
 
 PAST_SHOWN = 30
@@ -54,17 +53,17 @@ def say(request: HttpRequest, partnership_id: UUID, place_id: UUID | None = None
     partnership = to_write(request, partnership_id, at, WRITE_PAGE)
     voice = _voice(partnership, place_id)
     form = _form(request, partnership, voice, at)
-    made: list[StockView] = []
     theirs = None
-    if request.method == "POST":
-        given = {**by(request, at, partnership), "voice": voice}
+    if request.method == "POST" and form.is_valid():
         try:
-            if done(form, lambda: made.append(actions.take(**given, **form.said()))):
-                return go_on(request, _("Kept, with its day."), "one", partnership, view_id=made[0].pk)
+            made = actions.take(**acting(request, at, partnership), voice=voice, **form.said())
+            return go_on(request, _("Kept, with its day."), "taking_stock:one", partnership_id, view_id=made.pk)
         except actions.StaleStock as stale:
             theirs = stale.now
-            form.data = {**form.data.dict(), "seen": theirs.seen}  # type: ignore[attr-defined]
+            form.data = {**request.POST.dict(), "seen": theirs.seen}
             form.add_error(None, str(stale))
+        except Trouble as reason:
+            form.add_error(None, str(reason))
     last = next(iter(takes.days_of(partnership)), None)
     shown = since_shown(partnership, since(partnership, last[0] if last else None))
     mine = voice.pk == partnership.me.pk
@@ -97,8 +96,8 @@ def share(request: HttpRequest, partnership_id: UUID, view_id: UUID) -> HttpResp
     partnership = to_write(request, partnership_id, at, "taking stock")
     view = takes.view_in(partnership, view_id)
     if view.entry.kept_by_id:
-        actions.share(**by(request, at, partnership), view=view)
-    return go_on(request, _("You both see it now."), "one", partnership, view_id=view_id)
+        actions.share(**acting(request, at, partnership), view=view)
+    return go_on(request, _("You both see it now."), "taking_stock:one", partnership_id, view_id=view_id)
 
 
 def _voice(partnership: Partnership, place_id: UUID | None) -> Participant:
