@@ -7,7 +7,8 @@ from random import Random
 from connecting_people.core.demo import Line
 
 # Verbs after which somebody's place is new, ends or rests: nobody reads around these.
-_QUIET = frozenset({"begin", "invite", "join", "look", "cover", "handover", "asklater", "read", "colleague"})
+_ALONE = frozenset({"asklater", "own_stock"})  # in no partnership
+_QUIET = _ALONE | {"begin", "invite", "join", "look", "cover", "handover", "read", "colleague"}
 _PAGES = {
     "timeline": 6,
     "together": 4,

@@ -16,6 +16,7 @@ from connecting_people.people.queries import members
 from connecting_people.people.roles import ROLES, May
 from connecting_people.people.rules import STAFF, Role
 from connecting_people.people.standing import Standing
+from connecting_people.taking_stock.permissions import belongs_to_a_team
 
 _A_PAGE = 50
 
@@ -62,6 +63,7 @@ class AgencyPage:
     crisis: str
     people: str
     settings: str
+    shown: str
     teams: tuple[TeamOf, ...]
     leads: bool
     partnerships: tuple[Unnamed, ...]
@@ -88,6 +90,7 @@ def _agency(standing: Standing, agency: Agency, crisis: CrisisInformation | None
         crisis=_address("people:crisis", agency) if keeps else "",
         people=_address("people:members", agency) if invites else "",
         settings=_address("people:agency_settings", agency) if keeps else "",
+        shown=_address("taking_stock:team", agency) if belongs_to_a_team(standing, agency.pk) else "",
         teams=_teams(standing, agency) if standing.may(May.SEE_TEAM, agency.pk) else (),
         leads=leads,
         partnerships=_unnamed(rows[:_A_PAGE]),

@@ -75,8 +75,9 @@ def _goals(partnership: Partnership) -> list[Thing]:
 
 
 def _known(partnership: Partnership) -> list[Thing]:
-    """Return who and what is part of life now, what changed last first: that is what there is to talk about."""
-    rows = states(partnership).filter(there=True, state=State.CURRENT).order_by("-from_date", "-at", "connection")
+    """Return who and what is part of life now, what changed last first; nobody asks about keeping who does harm."""
+    rows = states(partnership).filter(there=True, state=State.CURRENT, never_support=False)
+    rows = rows.order_by("-from_date", "-at", "connection")
     return [_connection(row) for row in rows[:MOST]]
 
 

@@ -231,7 +231,9 @@ def test_past_stock_takes_stay_with_their_day(cast):
 
 def test_an_urgent_look_reads_and_offers_nothing_to_do(cast):
     stock(cast, "asha", of_goal(set_goal(cast, words="Sing more"), STOP))
-    partnership.look_urgently(by=cast.ela, at=timezone.now(), partnership=cast.partnership, reason="Nobody has been able to reach her today")
+    partnership.look_urgently(
+        by=cast.ela, at=timezone.now(), partnership=cast.partnership, reason="Nobody has been able to reach her today"
+    )
 
     page = room(cast, "ela")
 
