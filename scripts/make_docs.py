@@ -18,6 +18,7 @@ import django  # noqa: E402
 django.setup()
 
 from connecting_people.api.views import described  # noqa: E402
+from connecting_people.barriers import rules as barriers  # noqa: E402
 from connecting_people.community import rules as community  # noqa: E402
 from connecting_people.guide.processes import PROCESSES  # noqa: E402
 from connecting_people.guide.steps import STEPS  # noqa: E402
@@ -70,6 +71,12 @@ PAGES = {
     + states("An idea kept from the directory", plans.NEXT_KEPT)
     + "\n"
     + states("An outing", stepping_out.NEXT)
+    + "\n"
+    + states("A barrier", barriers.NEXT)
+    + "\n"
+    + states("An idea that is offered to the library", barriers.NEXT_OFFER)
+    + "\n"
+    + states("An idea in the library", barriers.NEXT_ITEM)
     + "\n"
     + states("A rating of an asset", community.NEXT_RATING)
     + "\n"

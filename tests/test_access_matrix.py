@@ -34,6 +34,7 @@ from connecting_people.plans.rules import Level, Sort
 from connecting_people.stepping_out.actions import disclosures, feeds, planning
 from connecting_people.stepping_out.actions import support as stepping
 from tests.cast import NAMES, Cast
+from tests.matrix_barriers import barrier_parts
 from tests.matrix_community import community_parts
 from tests.matrix_introductions import introduction_parts
 from tests.matrix_taking_stock import stock_parts
@@ -111,7 +112,7 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
     howard = map_actions.add(**given, facts=Facts("Howard", ring=2, kind="friends"))
     (singing,) = strengths.add(**given, kind=StrengthKind.ENJOYS, named=[strengths.Named(words="Singing")])
     secret = map_actions.add(**given, facts=Facts("Jay"), to_oneself=True)
-    paper = photos.add_photo(**given, photo=photo(), map_date=timezone.localdate())
+    paper = photos.add_photo(**given, photo=photo(), map_date=timezone.localdate(at))
     hope = plans.say_aspiration(**given, words="More laughing")
     goal = plans.set_goal(**given, words="Sing with others", sort=Sort.ACTIVITY)
     plans.say_scale(**given, goal=goal, levels={Level.HOPED: "Once a week"}, start=Level.LESS, voice=here.me)
@@ -169,6 +170,7 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
         | places
         | introduction_parts(by, host, which, agency, at)
         | stock_parts(by, here, at)
+        | barrier_parts(given, agency)
     )
 
 
