@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from connecting_people.core.addresses import address, address_if
+from connecting_people.core.addresses import address
 from connecting_people.guide.words import StrOrPromise
 from connecting_people.taking_stock.queries.takes import Said
 from connecting_people.taking_stock.rules import About, Choice
@@ -29,9 +29,9 @@ def next_ways(partnership_id: UUID, said: Said, choices: Iterable[Choice]) -> tu
 
 def in_the_way(partnership_id: UUID, said: Said) -> str:
     """Return where what gets in the way of one thing is written down, with what it blocks (S5.2)."""
-    page = address_if("barriers:notice", partnership_id=partnership_id)
+    page = address("barriers:notice", partnership_id=partnership_id)
     part = {About.GOAL: "goal", About.OUTING: "outing", About.CONNECTION: "connection"}.get(said.about)
-    return f"{page}?{part}={said.thing_id}" if page and part else page
+    return f"{page}?{part}={said.thing_id}" if part else page
 
 
 def _of_goal(partnership_id: UUID, said: Said) -> dict[Choice, Way]:

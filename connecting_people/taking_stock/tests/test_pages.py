@@ -271,3 +271,16 @@ def test_much_costs_no_more_queries_than_little(cast, page, django_assert_max_nu
 
     with django_assert_max_num_queries(24):
         client.get(address(cast, page))
+
+
+def test_what_gets_in_the_way_is_written_down_in_one_tap_with_what_it_is_about(cast):
+    goal, visit = set_goal(cast, words="Sing more"), plan(cast, words="The weir", days=-2)
+    howard = maps.add(cast, "asha", "Howard")
+    stock(cast, "asha", of_goal(goal, CHANGE), of_outing(visit, STOP), of_connection(howard, KEEP), of_support(KEEP))
+    client, notice = signed_in(cast, "ben"), reverse("barriers:notice", kwargs={"partnership_id": cast.partnership.pk})
+
+    page = room(cast, "ben")
+
+    for asked in (f"goal={goal.pk}", f"outing={visit.pk}", f"connection={howard}"):
+        assert f"{notice}?{asked}" in page
+        assert re.search(rf'value="{asked.split("=")[1]}" (selected|checked)', text_of(client, f"{notice}?{asked}"))
