@@ -251,6 +251,15 @@ def test_the_page_of_step_5_leads_here_and_shows_it(cast):
     assert address(cast, "room") in step and "The choir stays" in step
 
 
+def test_the_entry_in_the_record_leads_to_the_stock_take(cast):
+    view = stock(cast, "asha", words="The choir stays")
+    here = {"partnership_id": cast.partnership.pk, "entry_id": view.entry_id}
+
+    assert address(cast, "one", view_id=view.pk) in text_of(
+        signed_in(cast, "ben"), reverse("journey:entry", kwargs=here)
+    )
+
+
 def test_nothing_is_scored(cast):
     stock(cast, "asha", *(of_goal(set_goal(cast, words=f"Goal {name}")) for name in "abc"))
 

@@ -20,10 +20,11 @@ from connecting_people.stepping_out.models import Outing
 from connecting_people.stepping_out.rules import OutingState
 from connecting_people.stepping_out.tests.outings import plan
 from connecting_people.taking_stock import queries
+from connecting_people.taking_stock.actions import taking
 from connecting_people.taking_stock.actions.taking import Answer, NothingSaid, StaleStock, share, take
 from connecting_people.taking_stock.models import StockAnswer, StockView
 from connecting_people.taking_stock.permissions import can_change, can_read, visible_to
-from connecting_people.taking_stock.queries.takes import before, days_of, is_own, take_with, view_in
+from connecting_people.taking_stock.queries.takes import before, days_of, is_own, open_view, take_with, view_in
 from connecting_people.taking_stock.rules import About
 from connecting_people.taking_stock.tests.stocks import (
     CHANGE,
@@ -38,6 +39,7 @@ from connecting_people.taking_stock.tests.stocks import (
     stock,
     there,
 )
+from connecting_people.taking_stock.words import name_of
 
 pytestmark = pytest.mark.django_db
 
@@ -161,6 +163,21 @@ def test_a_form_that_was_read_before_shows_both(cast):
     assert [one.choice for one in stale.value.now.said] == [CHANGE]
 
 
+def test_whoever_is_slower_by_a_moment_is_shown_what_came_first(cast, monkeypatch):
+    stock(cast, "asha", of_support(KEEP))
+    here = cast.reach("asha")
+    read = open_view(here, here.me, timezone.localdate())
+    stock(cast, "asha", of_support(CHANGE), seen=read.seen)
+    # The other window had asked how things stand just before.
+    asked = iter([read])
+    monkeypatch.setattr(taking, "open_view", lambda *given: next(asked, None) or open_view(*given))
+
+    with pytest.raises(StaleStock) as stale:
+        stock(cast, "asha", of_support(STOP), seen=read.seen)
+
+    assert [one.choice for one in stale.value.now.said] == [CHANGE]
+
+
 def test_a_second_begin_in_another_window_shows_the_first(cast):
     stock(cast, "asha", of_support(KEEP))
 
@@ -222,7 +239,8 @@ def test_the_support_is_called_what_was_last_said_of_it(cast):
 
     stock(cast, "ben", of_support(KEEP))
 
-    assert queries.latest(cast.reach("asha")).views[0].said[0].level == Support.LESS
+    (said,) = queries.latest(cast.reach("asha")).views[0].said
+    assert name_of(said.about, said.name, said.level) == "The support there is (less for now)"
 
 
 class TestKeptToOneself:
