@@ -15,11 +15,11 @@ from connecting_people.community.queries.assets import asset_in, asset_of, direc
 from connecting_people.community.rules import Season
 from connecting_people.core.london import day_of
 from connecting_people.core.permissions import NotAllowed
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import acting, done, go_on, page, to_read, to_write
 from connecting_people.partnership.queries import places_of, service_users_of
 from connecting_people.partnership.rules import WHOLE
+from connecting_people.people.drafts import form_for
 from connecting_people.people.standing import Here
 from connecting_people.plans import forms, queries
 from connecting_people.plans.actions import goals as actions

@@ -148,3 +148,12 @@ def of_feed(feed: CalendarFeed, since: date) -> "QuerySet[Outing]":
 def remind_me_of(partnership: Partnership) -> RemindMe | None:
     """Return how the reader wants to be reminded in this partnership, if they said so."""
     return RemindMe.objects.filter(place=partnership.me).first()
+
+
+def locked(partnership: Partnership, outing: Outing) -> Outing:
+    """Return an outing of this partnership as it stands now, for nobody else to change meanwhile; else Http404."""
+    rows = Outing.objects.select_related("entry__voice").select_for_update(of=("self",))
+    found = rows.filter(pk=outing.pk, partnership=partnership).first()
+    if found is None:
+        raise Http404
+    return found

@@ -1,5 +1,7 @@
 """Outings and ideas on a first page: what is coming, what waits to be told, what one wanted to think of again."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext as _
 
 from connecting_people.core.addresses import address
@@ -16,7 +18,7 @@ _TOLD_AT_ONCE = 3
 def coming(place: Participant, places: Places, name: str = "") -> list[Item]:
     """Return what is planned for the coming days; `name` is whose it is, for a practitioner."""
     rows = [one for one in places.outings.get(place.partnership_id, []) if one.outing_date >= places.today]
-    return [_outing(place, one, _whose(one, name), "stepping_out:outing") for one in rows]
+    return [_outing(place, one, _whose(one, places.at, name), "stepping_out:outing") for one in rows]
 
 
 def to_tell(place: Participant, places: Places, name: str = "") -> list[Item]:
@@ -46,7 +48,9 @@ def proposed(place: Participant, places: Places, name: str = "") -> list[Item]:
     return [Item(day, says, _("A place and a time wait for your answer."), stamp(day), href)]
 
 
-def _whose(outing: Outing, name: str) -> str:
+def _whose(outing: Outing, at: datetime, name: str) -> str:
+    if outing.is_overdue(at):
+        return _("%(name)s: back yet?") % {"name": name} if name else _("Are you back?")
     if name and getattr(outing, "ring", False):
         return _("Ring or text %(name)s: it is soon") % {"name": name}
     return _("With %(name)s") % {"name": name} if name else _("Coming up")

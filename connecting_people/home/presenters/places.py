@@ -23,6 +23,7 @@ SOON: Final = timedelta(days=7)
 class Places:
     """Where somebody takes part, and what is open for them there, by partnership."""
 
+    at: datetime
     today: date
     held: tuple[Participant, ...]
     others: dict[UUID, list[Participant]]
@@ -54,9 +55,10 @@ def places_today(user: User, at: datetime) -> Places:
     today, others = day_of(at), _by_partnership(places_beside(user, at))
     held = tuple(_own(user, others, today))
     if not held:
-        return Places(today, (), {}, {}, {}, {})
+        return Places(at, today, (), {}, {}, {}, {})
     whole = [place for place in held if place.part in WHOLE]
     return Places(
+        at=at,
         today=today,
         held=held,
         others=others,

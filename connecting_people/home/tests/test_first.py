@@ -22,6 +22,7 @@ from connecting_people.plans.actions import ideas
 from connecting_people.plans.models import KeptIdea
 from connecting_people.plans.rules import Kept
 from connecting_people.stepping_out.actions import planning
+from connecting_people.stepping_out.models import Outing
 from connecting_people.stepping_out.tests.outings import plan
 
 pytestmark = pytest.mark.django_db
@@ -215,6 +216,19 @@ def test_what_can_be_answered_no_longer_does_not_wait(client, cast, after):
         Proposal.objects.update(meeting_date=timezone.localdate() - timedelta(days=1))
 
     assert "wait for your answer" not in _page(client, cast.asha)
+
+
+def test_who_meant_to_be_back_is_asked_on_both_first_pages_until_they_say_so(client, cast):
+    facts = planning.Facts(timezone.localdate(), back_at=timezone.now() + timedelta(hours=1))
+    outing = plan(cast, facts=facts)
+    assert "Are you back?" not in _page(client, cast.asha)
+    Outing.objects.update(back_at=timezone.now() - timedelta(minutes=5))
+
+    assert "Are you back?" in _page(client, cast.asha)
+    assert "Asha: back yet?" in _page(client, cast.ben)
+
+    planning.say_back(**by(cast, "asha"), outing=outing)
+    assert "Are you back?" not in _page(client, cast.asha)
 
 
 def test_the_needs_of_a_person_are_looked_at_again_on_their_day(client, cast):

@@ -141,10 +141,20 @@ class DisclosureForm(VoicedForm):
         boxes = [f"{name}_{number}" for number in range(1, ROWS + 1) for name in ("what", "by", "to")]
         self.order_fields(["voice", "contact", *boxes, "never", "if_asked"])
 
-    @property
-    def rows(self) -> list[tuple[forms.BoundField, forms.BoundField, forms.BoundField]]:
-        """Return the boxes of each thing, side by side."""
+    def rows(self) -> list[tuple[forms.BoundField, ...]]:
+        """Return the boxes of each thing, side by side: those with words in them, and one more."""
+        return self._rows()[: self._filled() + 1]
+
+    def more_rows(self) -> list[tuple[forms.BoundField, ...]]:
+        """Return the boxes for whoever has more to say."""
+        return self._rows()[self._filled() + 1 :]
+
+    def _rows(self) -> list[tuple[forms.BoundField, ...]]:
         return [(self[f"what_{n}"], self[f"by_{n}"], self[f"to_{n}"]) for n in range(1, ROWS + 1)]
+
+    def _filled(self) -> int:
+        rows = enumerate(self._rows(), 1)
+        return max((number for number, row in rows if any(box.value() or box.errors for box in row)), default=0)
 
     def clean(self) -> dict[str, Any]:
         """Ask by whom and to whom for whatever may be told."""

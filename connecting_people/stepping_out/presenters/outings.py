@@ -157,7 +157,7 @@ def outing_page(
         helped=outing.helped,
         back_at=outing.back_at,
         back_told=outing.back_told_at is not None,
-        overdue=planned and bool(outing.back_at and outing.back_at < at and not outing.back_told_at),
+        overdue=outing.is_overdue(at),
         steps=tuple(Step(one.position, one.words, one.helper, one.taken_date) for one in steps),
         holds=tuple(one for one in told if one.holds),
         waiting=tuple(one for one in told if not one.agreed_at),

@@ -14,9 +14,9 @@ from connecting_people.community.queries.contacts import contacts_kept_by
 from connecting_people.core.london import day_of
 from connecting_people.core.permissions import NotAllowed
 from connecting_people.journey.actions import JourneyError
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import acting, done, go_on, page, reader, to_read, to_write
+from connecting_people.people.drafts import form_for
 from connecting_people.people.models import User
 from connecting_people.stepping_out import queries
 from connecting_people.stepping_out.actions import disclosures as actions
