@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from connecting_people.barriers.demo import Barriers
 from connecting_people.community.demo.place import read_place
 from connecting_people.config.demo import crowd, reads, seasons
 from connecting_people.connections.demo import Maps
@@ -52,6 +53,7 @@ def play(today: date) -> int:
         **maps.verbs,
         **plans.verbs,
         **outings.verbs,
+        **Barriers(plans, maps, outings).verbs,
         **Stock(outings).verbs,
         **Strengths(record).verbs,
         **Company(record).verbs,
