@@ -34,8 +34,10 @@ from connecting_people.plans.rules import Level, Sort
 from connecting_people.stepping_out.actions import disclosures, feeds, planning
 from connecting_people.stepping_out.actions import support as stepping
 from tests.cast import NAMES, Cast
+from tests.matrix_barriers import barrier_parts
 from tests.matrix_community import community_parts
 from tests.matrix_introductions import introduction_parts
+from tests.matrix_taking_stock import stock_parts
 
 MATRIX = tomllib.loads((Path(__file__).parent / "access_matrix.toml").read_text())
 OBJECTS = ("own", "colleagues", "other_agency", "none")
@@ -167,6 +169,8 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
         }
         | places
         | introduction_parts(by, host, which, agency, at)
+        | stock_parts(by, here, at)
+        | barrier_parts(given, agency)
     )
 
 

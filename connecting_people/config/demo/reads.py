@@ -6,8 +6,9 @@ from random import Random
 
 from connecting_people.core.demo import Line
 
-# Verbs after which somebody's place is new, ends or rests: nobody reads around these.
-_QUIET = frozenset({"begin", "invite", "join", "look", "cover", "handover", "asklater", "read", "colleague"})
+# Verbs after which somebody's place is new, ends or rests: nobody reads around these, nor outside a partnership.
+_ELSEWHERE = frozenset({"asklater", "own_stock", "ideas_come", "looks_at_idea"})
+_QUIET = _ELSEWHERE | {"begin", "invite", "join", "look", "cover", "handover", "read", "colleague"}
 _PAGES = {
     "timeline": 6,
     "together": 4,
