@@ -1,0 +1,129 @@
+from uuid import UUID
+
+from django.db.models import Case, Count, OuterRef, Prefetch, QuerySet, Subquery, Value, When
+from django.http import Http404
+
+from connecting_people.barriers.models import Attempt, Barrier, BarrierMove, Challenge, Item, Offer, Workaround
+from connecting_people.barriers.permissions import visible_to
+from connecting_people.barriers.rules import FEWEST, OPEN, OfferState, told
+from connecting_people.connections.models import ConnectionState
+from connecting_people.connections.permissions import visible_to as connections_visible_to
+from connecting_people.connections.queries.connections import reader_of
+from connecting_people.guide.barriers import BARRIER_KINDS
+from connecting_people.guide.words import Side
+from connecting_people.partnership.models import Partnership
+
+
+def of(partnership: Partnership) -> "QuerySet[Barrier]":
+    """Return the barriers that the reader may read, with their ways round in `ways`: three queries when it is walked.
+
+    What stands in the way now comes first, the newest of it first. Each way has `tries`, how often it was tried, and
+    `helped`, what was said of it last. Who is blocked or helps from the map stands in `connection.now`.
+    """
+    me = reader_of(partnership)
+    rows = visible_to(me, Barrier.objects.filter(partnership=partnership)).select_related(
+        "entry", "goal__entry", "outing__entry", "connection"
+    )
+    ways = Prefetch("workarounds", _ways(partnership), to_attr="ways")
+    on_map = Prefetch("connection__states", seen_on_map(partnership), to_attr="now")
+    rows = rows.annotate(behind=Case(When(state__in=OPEN, then=Value(0)), default=Value(1)))
+    return rows.prefetch_related(ways, on_map).order_by("behind", "-entry__written_at", "pk")
+
+
+def open_barriers(partnership: Partnership) -> "QuerySet[Barrier]":
+    """Return the barriers that stand in the way now, with their ways round, as `of` does."""
+    return of(partnership).filter(state__in=OPEN)
+
+
+def barrier_in(partnership: Partnership, barrier_id: UUID) -> Barrier:
+    """Return one barrier that the reader may read; Http404 otherwise."""
+    found = of(partnership).filter(pk=barrier_id).first()
+    if found is None:
+        raise Http404
+    found.entry.voice = next(one for one in partnership.everybody if one.pk == found.entry.voice_id)
+    found.entry.partnership = partnership
+    return found
+
+
+def way_in(partnership: Partnership, barrier: Barrier, way_id: UUID) -> Workaround:
+    """Return one way round a barrier; Http404 when the reader finds none of this id."""
+    found = _ways(partnership).filter(barrier=barrier, pk=way_id).first()
+    if found is None:
+        raise Http404
+    found.barrier = barrier
+    return found
+
+
+def attempts_of(partnership: Partnership, barrier: Barrier) -> "QuerySet[Attempt]":
+    """Return how the ways round a barrier went, the newest first."""
+    rows = visible_to(reader_of(partnership), Attempt.objects.filter(workaround__barrier=barrier))
+    return rows.select_related("entry").order_by("-tried_date", "-entry__written_at", "pk")
+
+
+def challenges_of(partnership: Partnership, barrier: Barrier) -> "QuerySet[Challenge]":
+    """Return with whom a barrier was raised, the newest first."""
+    rows = visible_to(reader_of(partnership), Challenge.objects.filter(barrier=barrier))
+    return rows.select_related("entry", "answer").order_by("-raised_date", "-entry__written_at", "pk")
+
+
+def challenge_in(partnership: Partnership, barrier: Barrier, challenge_id: UUID) -> Challenge:
+    """Return one challenge; Http404 when the reader finds none of this id."""
+    found = challenges_of(partnership, barrier).filter(pk=challenge_id).first()
+    if found is None:
+        raise Http404
+    found.barrier = barrier
+    return found
+
+
+def moves_of(partnership: Partnership, barrier: Barrier) -> "QuerySet[BarrierMove]":
+    """Return how a barrier rested, was got round or came back, the newest first."""
+    rows = visible_to(reader_of(partnership), BarrierMove.objects.filter(barrier=barrier))
+    return rows.select_related("entry").order_by("-entry__written_at", "-pk")
+
+
+def offers(partnership: Partnership) -> "QuerySet[Offer]":
+    """Return the ideas that this partnership offered and did not take back, the newest first."""
+    rows = Offer.objects.filter(partnership=partnership).exclude(state=OfferState.TAKEN_BACK)
+    return rows.select_related("entry", "workaround__barrier").order_by("-entry__written_at", "pk")
+
+
+def offer_in(partnership: Partnership, offer_id: UUID) -> Offer:
+    """Return one idea that this partnership offered; Http404 otherwise."""
+    found = offers(partnership).filter(pk=offer_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def handed_in_as(offer: Offer) -> Item | None:
+    """Return what became of an idea that was handed in, for the two alone, as long as its receipt is kept."""
+    return Item.objects.filter(pk=offer.receipt, agency_id=offer.agency_id).first() if offer.receipt else None
+
+
+def counts(agency_id: UUID) -> dict[str, int]:
+    """Return how many practitioners an agency's barriers stand in the way of, by kind, as far as it may be told.
+
+    Each person counts once for a kind; kinds with fewer than eight people are left out, other numbers rounded.
+    """
+    rows = Barrier.objects.filter(agency_id=agency_id, counted=True, state__in=OPEN, kind__in=_COUNTED)
+    found = rows.values("kind").annotate(people=Count("entry__voice__user", distinct=True)).order_by()
+    return {row["kind"]: told(row["people"]) for row in found if row["people"] >= FEWEST}
+
+
+def seen_on_map(partnership: Partnership) -> "QuerySet[ConnectionState]":
+    """Return what the map says now of those whom the reader may see there."""
+    rows = ConnectionState.objects.filter(partnership=partnership, latest=True, there=True)
+    return connections_visible_to(reader_of(partnership), rows)
+
+
+_COUNTED = [kind.id for kind in BARRIER_KINDS if kind.side is not Side.SERVICE_USER]
+
+
+def _ways(partnership: Partnership) -> "QuerySet[Workaround]":
+    me = reader_of(partnership)
+    rows = visible_to(me, Workaround.objects.filter(barrier__partnership=partnership))
+    tried = visible_to(me, Attempt.objects.filter(workaround=OuterRef("pk")))
+    last = tried.order_by("-tried_date", "-entry__written_at", "pk").values("helped")[:1]
+    often = tried.order_by().values("workaround").annotate(n=Count("pk")).values("n")
+    rows = rows.annotate(helped=Subquery(last), tries=Subquery(often))
+    return rows.select_related("entry", "participant").order_by("entry__written_at", "pk")
