@@ -108,7 +108,7 @@ class Offer(models.Model):
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="idea_offer")
     workaround = models.ForeignKey(Workaround, models.PROTECT, related_name="offers")
     sealed = EncryptedTextField(blank=True)
-    receipt = EncryptedTextField(blank=True)
+    receipt = EncryptedTextField(null=True)
     version = models.PositiveIntegerField(default=1)
     person_yes_at = models.DateTimeField(null=True)
     person_yes_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")

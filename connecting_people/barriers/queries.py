@@ -4,14 +4,19 @@ from django.db.models import Case, Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.http import Http404
 
 from connecting_people.barriers.models import Attempt, Barrier, BarrierMove, Challenge, Item, Offer, Workaround
+from connecting_people.barriers.names import Names
 from connecting_people.barriers.permissions import visible_to
 from connecting_people.barriers.rules import FEWEST, OPEN, OfferState, told
 from connecting_people.connections.models import ConnectionState
 from connecting_people.connections.permissions import visible_to as connections_visible_to
 from connecting_people.connections.queries.connections import reader_of
+from connecting_people.connections.rules import Nature
+from connecting_people.getting_started.queries import area_of
 from connecting_people.guide.barriers import BARRIER_KINDS
 from connecting_people.guide.words import Side
 from connecting_people.partnership.models import Partnership
+from connecting_people.people.queries import staff
+from connecting_people.stepping_out.queries import outings
 
 
 def of(partnership: Partnership) -> "QuerySet[Barrier]":
@@ -116,6 +121,28 @@ def seen_on_map(partnership: Partnership) -> "QuerySet[ConnectionState]":
     return connections_visible_to(reader_of(partnership), rows)
 
 
+def names_near(partnership: Partnership) -> Names:
+    """Return the names of people and places around a partnership, as far as the reader may see them."""
+    here = list(seen_on_map(partnership).values_list("name", "nature"))
+    staff_of_team = staff(partnership.agency_id, {partnership.team_id} if partnership.team_id else None)
+    area = area_of(partnership)
+    places = outings(partnership).values_list("place", "asset__name")
+    return Names(
+        people=(
+            *(name for name, nature in here if nature not in _PLACES),
+            *(one.name for one in partnership.everybody),
+            *(one.user.name for one in staff_of_team.select_related("user")),
+        ),
+        places=(
+            *(name for name, nature in here if nature in _PLACES),
+            *([area.name] if area and area.name else []),
+            *(name for both in places for name in both if name),
+            partnership.agency.name,
+        ),
+    )
+
+
+_PLACES = frozenset({Nature.GROUP, Nature.PLACE, Nature.ONLINE})
 _COUNTED = [kind.id for kind in BARRIER_KINDS if kind.side is not Side.SERVICE_USER]
 
 

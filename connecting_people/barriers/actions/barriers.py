@@ -14,6 +14,7 @@ from connecting_people.barriers.models import Barrier, BarrierMove
 from connecting_people.barriers.rules import NEXT, BarrierState, Weight
 from connecting_people.barriers.words import STATES
 from connecting_people.connections.queries.connections import state_in
+from connecting_people.core.troubles import Trouble
 from connecting_people.guide.barriers import UnknownBarrierKind, barrier_kind
 from connecting_people.guide.processes import FEEDBACK, STRATEGIES
 from connecting_people.guide.steps import WORKING_AROUND_BARRIERS
@@ -29,7 +30,7 @@ STEP: Final = WORKING_AROUND_BARRIERS.number
 PAGE: Final = "barriers:barrier"
 
 
-class BarrierError(Exception):
+class BarrierError(Trouble):
     """Something about a barrier cannot be done; the message says how to mend it."""
 
 

@@ -72,7 +72,7 @@ def take_up(
     text = text_of(partnership.agency_id, item_id)
     if text is None:
         raise Http404
-    if str(item_id) in now.workarounds.exclude(taken_from=None).values_list("taken_from", flat=True):
+    if str(item_id) in now.workarounds.filter(taken_from__isnull=False).values_list("taken_from", flat=True):
         raise AlreadyHere(_("This idea is among your ways round it already."))
     # Its words stand in the sealed row alone: what came out of the library is not to be read beside what went in.
     line = _("An idea from the agency’s library")
