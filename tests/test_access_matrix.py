@@ -34,6 +34,7 @@ from connecting_people.plans.rules import Level, Sort
 from connecting_people.stepping_out.actions import disclosures, feeds, planning
 from connecting_people.stepping_out.actions import support as stepping
 from tests.cast import NAMES, Cast
+from tests.matrix_barriers import barrier_parts
 from tests.matrix_community import community_parts
 from tests.matrix_introductions import introduction_parts
 
@@ -167,6 +168,7 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
         }
         | places
         | introduction_parts(by, host, which, agency, at)
+        | barrier_parts(given, agency)
     )
 
 

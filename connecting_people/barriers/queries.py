@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Case, Count, OuterRef, Prefetch, QuerySet, Subquery, Value, When
@@ -5,8 +6,8 @@ from django.http import Http404
 
 from connecting_people.barriers.models import Attempt, Barrier, BarrierMove, Challenge, Item, Offer, Workaround
 from connecting_people.barriers.names import Names
-from connecting_people.barriers.permissions import visible_to
-from connecting_people.barriers.rules import FEWEST, OPEN, OfferState, told
+from connecting_people.barriers.permissions import decidable_by, visible_to
+from connecting_people.barriers.rules import FEWEST, OPEN, ItemState, OfferState, told
 from connecting_people.connections.models import ConnectionState
 from connecting_people.connections.permissions import visible_to as connections_visible_to
 from connecting_people.connections.queries.connections import reader_of
@@ -15,24 +16,28 @@ from connecting_people.getting_started.queries import area_of
 from connecting_people.guide.barriers import BARRIER_KINDS
 from connecting_people.guide.words import Side
 from connecting_people.partnership.models import Partnership
+from connecting_people.people.models import Agency, User
 from connecting_people.people.queries import staff
+from connecting_people.people.rules import STAFF
+from connecting_people.people.standing import Standing
 from connecting_people.stepping_out.queries import outings
 
 
 def of(partnership: Partnership) -> "QuerySet[Barrier]":
-    """Return the barriers that the reader may read, with their ways round in `ways`: three queries when it is walked.
+    """Return the barriers that the reader may read, with their ways round in `ways`: two queries when it is walked.
 
-    What stands in the way now comes first, the newest of it first. Each way has `tries`, how often it was tried, and
-    `helped`, what was said of it last. Who is blocked or helps from the map stands in `connection.now`.
+    What stands in the way now comes first, the newest of it first. A barrier has `who_is_blocked`, the name of somebody
+    on the map; a way `helper_name`, likewise, `tries`, how often it was tried, and `helped`, what was said of it last.
     """
     me = reader_of(partnership)
     rows = visible_to(me, Barrier.objects.filter(partnership=partnership)).select_related(
-        "entry", "goal__entry", "outing__entry", "connection"
+        "entry", "goal__entry", "outing__entry"
     )
     ways = Prefetch("workarounds", _ways(partnership), to_attr="ways")
-    on_map = Prefetch("connection__states", seen_on_map(partnership), to_attr="now")
-    rows = rows.annotate(behind=Case(When(state__in=OPEN, then=Value(0)), default=Value(1)))
-    return rows.prefetch_related(ways, on_map).order_by("behind", "-entry__written_at", "pk")
+    rows = rows.annotate(
+        behind=Case(When(state__in=OPEN, then=Value(0)), default=Value(1)), who_is_blocked=_name_on_map(partnership)
+    )
+    return rows.prefetch_related(ways).order_by("behind", "-entry__written_at", "pk")
 
 
 def open_barriers(partnership: Partnership) -> "QuerySet[Barrier]":
@@ -100,9 +105,39 @@ def offer_in(partnership: Partnership, offer_id: UUID) -> Offer:
     return found
 
 
-def handed_in_as(offer: Offer) -> Item | None:
-    """Return what became of an idea that was handed in, for the two alone, as long as its receipt is kept."""
-    return Item.objects.filter(pk=offer.receipt, agency_id=offer.agency_id).first() if offer.receipt else None
+def handed_in_as(offers: Collection[Offer]) -> dict[UUID, Item]:
+    """Return what became of ideas that were handed in, for the two alone, as long as their receipts are kept."""
+    receipts = {one.receipt: one for one in offers if one.receipt}
+    found = Item.objects.filter(pk__in=receipts, agency__in={one.agency_id for one in receipts.values()})
+    return {receipts[str(item.pk)].pk: item for item in found} if receipts else {}
+
+
+def agency_of_staff(held: Standing, agency_id: UUID) -> Agency:
+    """Return an agency of whose staff somebody is; Http404 for every other and for none."""
+    if not held.roles_in(agency_id) & STAFF:
+        raise Http404
+    return next(agency for agency in held.agencies if agency.pk == agency_id)
+
+
+def waiting_for(user: User, agency_id: UUID) -> "QuerySet[Item]":
+    """Return the ideas of an agency that wait for a second person and `user` may look at, in no order of coming."""
+    return decidable_by(user, Item.objects.filter(agency_id=agency_id)).order_by("pk")
+
+
+def waiting_item(user: User, agency_id: UUID, item_id: UUID) -> Item:
+    """Return one idea that waits and that `user` may look at; Http404 otherwise."""
+    found = waiting_for(user, agency_id).filter(pk=item_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def library_item(agency_id: UUID, item_id: UUID) -> Item:
+    """Return one idea of an agency's library; Http404 otherwise."""
+    found = Item.objects.filter(agency_id=agency_id, pk=item_id, state=ItemState.APPROVED).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def counts(agency_id: UUID) -> dict[str, int]:
@@ -153,4 +188,9 @@ def _ways(partnership: Partnership) -> "QuerySet[Workaround]":
     last = tried.order_by("-tried_date", "-entry__written_at", "pk").values("helped")[:1]
     often = tried.order_by().values("workaround").annotate(n=Count("pk")).values("n")
     rows = rows.annotate(helped=Subquery(last), tries=Subquery(often))
+    rows = rows.annotate(helper_name=_name_on_map(partnership))
     return rows.select_related("entry", "participant").order_by("entry__written_at", "pk")
+
+
+def _name_on_map(partnership: Partnership) -> Subquery:
+    return Subquery(seen_on_map(partnership).filter(connection=OuterRef("connection")).order_by().values("name")[:1])

@@ -1,13 +1,15 @@
 """Ways round a barrier: an idea, how it went, and what is challenged instead of worked round."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from connecting_people.barriers.actions.barriers import BarrierError, about, locked
+from connecting_people.barriers.actions.barriers import BarrierError, about, locked, notice
 from connecting_people.barriers.library import count_again, text_of
 from connecting_people.barriers.models import Attempt, Barrier, Challenge, Workaround
 from connecting_people.barriers.rules import Helped, With
@@ -26,6 +28,17 @@ class WrongDay(BarrierError):
 
 class AlreadyHere(BarrierError):
     """This idea is among the ways round this barrier."""
+
+
+@transaction.atomic
+def notice_and_take_up(
+    *, by: User, at: datetime, partnership: Partnership, take: Iterable[UUID] = (), **said: Any
+) -> Barrier:
+    """Write down what stands in the way, as `barriers.notice` takes it, with ideas of the library to try at once."""
+    barrier = notice(by=by, at=at, partnership=partnership, **said)
+    for item_id in take:
+        take_up(by=by, at=at, partnership=partnership, barrier=barrier, item_id=item_id, voice=said.get("voice"))
+    return barrier
 
 
 @transaction.atomic

@@ -137,7 +137,7 @@ def test_an_idea_can_be_taken_back_while_it_waits_and_not_once_it_is_in_the_libr
     offering.take_back(**here, offer=first)
     assert Item.objects.count() == 2
     second.refresh_from_db()
-    keeping.approve(by=cast.ela, at=timezone.now(), item=queries.handed_in_as(second))
+    keeping.approve(by=cast.ela, at=timezone.now(), item=queries.handed_in_as([second])[second.pk])
     with pytest.raises(offering.NoLongerYours):
         offering.take_back(**act(cast, "dev", second.partnership), offer=second)
     third.refresh_from_db()
@@ -185,7 +185,7 @@ def test_an_idea_is_sent_back_with_a_reason_that_the_two_see(cast):
     keeping.send_back(by=cast.ela, at=timezone.now(), item=item, reason="Everybody knows the place")
 
     offer = next(one for one in Offer.objects.all() if one.receipt == str(item.pk))
-    assert queries.handed_in_as(offer).reason == "Everybody knows the place"
+    assert queries.handed_in_as([offer])[offer.pk].reason == "Everybody knows the place"
     assert not ideas(cast.agency.pk)
     offering.offer(**act(cast, "dev", offer.partnership), workaround=offer.workaround, text="Ask for a lift")
     assert not Item.objects.filter(pk=item.pk).exists()

@@ -62,6 +62,9 @@ class AgencyPage:
     crisis: str
     people: str
     settings: str
+    ways_round: str
+    ideas_waiting: str
+    in_the_way: str
     teams: tuple[TeamOf, ...]
     leads: bool
     partnerships: tuple[Unnamed, ...]
@@ -81,6 +84,7 @@ def _agency(standing: Standing, agency: Agency, crisis: CrisisInformation | None
     leads = standing.may(May.LOOK_URGENTLY, agency.pk)
     rows = _partnerships(standing, agency, page) if leads else []
     keeps, invites = standing.may(May.KEEP_AGENCY, agency.pk), standing.may(May.INVITE_STAFF, agency.pk)
+    keeps_ways = standing.may(May.KEEP_WAYS_ROUND, agency.pk)
     return AgencyPage(
         name=agency.name,
         checked_date=crisis.checked_date if crisis else None,
@@ -88,6 +92,9 @@ def _agency(standing: Standing, agency: Agency, crisis: CrisisInformation | None
         crisis=_address("people:crisis", agency) if keeps else "",
         people=_address("people:members", agency) if invites else "",
         settings=_address("people:agency_settings", agency) if keeps else "",
+        ways_round=_address("barriers:ways_round", agency),
+        ideas_waiting=_address("barriers:queue", agency) if keeps_ways else "",
+        in_the_way=_address("barriers:in_the_way", agency) if keeps_ways else "",
         teams=_teams(standing, agency) if standing.may(May.SEE_TEAM, agency.pk) else (),
         leads=leads,
         partnerships=_unnamed(rows[:_A_PAGE]),
