@@ -1,7 +1,7 @@
 """Barriers as their pages show them: in whose words, what they block, the ways round, and what was challenged."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -124,7 +124,7 @@ def barrier_page(
             _way(partnership, barrier, way, tries.get(way.pk, ()), offered.get(way.pk)) for way in _ways(barrier)
         ),
         raised=tuple(_raised(partnership, one) for one in challenges),
-        moves=tuple((STATES[BarrierState(one.state)], words_of(partnership, one.entry)) for one in moves),
+        moves=tuple(_moved(partnership, one) for one in moves),
         may_change=partnership.looking is None and can_change(partnership.me, barrier),
         counted=barrier.counted,
         next=tuple(sorted(NEXT[BarrierState(barrier.state)])),
@@ -201,6 +201,13 @@ def _way(
 def _helper(way: Workaround) -> str:
     named = way.participant.name if way.participant else getattr(way, "helper_name", "")
     return ", ".join(filter(None, (named, way.helper)))
+
+
+def _moved(partnership: Partnership, one: BarrierMove) -> tuple[StrOrPromise, Words]:
+    state = STATES[BarrierState(one.state)]
+    words = words_of(partnership, one.entry)
+    # Without words of its own the line of the record would say once more what stands above.
+    return (state, words) if one.entry.words else ("", replace(words, text=str(state)))
 
 
 def _tried(partnership: Partnership, one: Attempt) -> Tried:

@@ -86,10 +86,11 @@ class Counted:
 
 @dataclass(frozen=True)
 class CountedSide:
-    """The kinds of one side, those with numbers first."""
+    """What stands in the way on one side: the kinds with numbers, the largest first, and what the others are called."""
 
     name: StrOrPromise
     kinds: tuple[Counted, ...]
+    others: tuple[StrOrPromise, ...]
 
 
 def for_kind(kind: str, found: Iterable[Found]) -> ForKind | None:
@@ -139,13 +140,7 @@ def waiting(item: Item) -> Waiting:
 
 def counted_page(counts: Mapping[str, int]) -> tuple[CountedSide, ...]:
     """Return what stands in the way of practitioners and of the agency, the larger numbers first."""
-    return tuple(
-        CountedSide(
-            SIDES[side],
-            tuple(_counted(kind, counts) for kind in _by_number(side, counts)),
-        )
-        for side in (Side.PRACTITIONER, Side.AGENCY)
-    )
+    return tuple(_counted_side(side, counts) for side in (Side.PRACTITIONER, Side.AGENCY))
 
 
 def kind_name(kind: str) -> StrOrPromise:
@@ -156,14 +151,14 @@ def kind_name(kind: str) -> StrOrPromise:
         return ""
 
 
-def _by_number(side: Side, counts: Mapping[str, int]) -> list[BarrierKind]:
-    return sorted(barrier_kinds_for(side), key=lambda kind: -counts.get(kind.id, 0))
+def _counted_side(side: Side, counts: Mapping[str, int]) -> CountedSide:
+    kinds = sorted(barrier_kinds_for(side), key=lambda kind: -counts.get(kind.id, 0))
+    shown = tuple(_counted(kind, counts[kind.id]) for kind in kinds if kind.id in counts)
+    return CountedSide(SIDES[side], shown, tuple(kind.name for kind in kinds if kind.id not in counts))
 
 
-def _counted(kind: BarrierKind, counts: Mapping[str, int]) -> Counted:
-    number = counts.get(kind.id, 0)
-    says = _("about %(number)s people") % {"number": number} if number else ""
-    return Counted(kind.name, kind.explanation, says)
+def _counted(kind: BarrierKind, number: int) -> Counted:
+    return Counted(kind.name, kind.explanation, _("about %(number)s people") % {"number": number})
 
 
 def _went(one: Found) -> str:

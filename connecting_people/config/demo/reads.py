@@ -6,8 +6,9 @@ from random import Random
 
 from connecting_people.core.demo import Line
 
-# Verbs after which somebody's place is new, ends or rests: nobody reads around these.
+# Verbs after which somebody's place is new, ends or rests: nobody reads around these, nor around what the agency does.
 _QUIET = frozenset({"begin", "invite", "join", "look", "cover", "handover", "asklater", "read", "colleague"})
+_QUIET |= {"ideas_come", "looks_at_idea"}
 _PAGES = {
     "timeline": 6,
     "together": 4,
