@@ -15,6 +15,7 @@ from connecting_people.barriers.rules import Helped, ItemState, opened, told
 from connecting_people.community.stems import joined, stems
 from connecting_people.guide.barriers import UnknownBarrierKind, barrier_kind
 
+A_PAGE: Final = 30  # ideas on a page; whoever wants others says more
 FEW: Final = 500  # ideas that are asked for by their ids; more of them with all the others
 MOST_KEPT: Final = 50_000  # ideas of all agencies of one process, some twenty megabytes
 
@@ -86,6 +87,11 @@ def count_again(agency_id: UUID, items: Collection[UUID] | None = None) -> None:
     for item in {item for item, _ in taken.values()} if items is None else items:
         counted = {"tried": len(tried.get(item, ())), "helped": len(helped.get(item, ()))}
         Item.objects.filter(pk=item, agency_id=agency_id).update(**counted)
+
+
+def forget() -> None:
+    """Forget which rows were opened, so that the next search opens them anew."""
+    _FACTS.clear()
 
 
 def _approved(agency_id: UUID) -> "QuerySet[Item]":

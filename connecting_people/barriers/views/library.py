@@ -30,8 +30,9 @@ def ways_round(request: Here, agency_id: UUID) -> HttpResponse:
     """Look through the library; the words that are looked for stand in no address."""
     agency = queries.agency_of_staff(request.standing, agency_id)
     form = SearchForm(sent(request), initial={"kind": request.GET.get("kind", "")})
-    found = idea_cards(library.ideas(agency.pk, **form.asked()))
-    return _page(request, "barriers/ways_round.html", agency, form=form, ideas=found, status=200)
+    found = library.ideas(agency.pk, **form.asked())
+    ideas, many = idea_cards(found[: library.A_PAGE]), len(found) > library.A_PAGE
+    return _page(request, "barriers/ways_round.html", agency, form=form, ideas=ideas, many=many, status=200)
 
 
 @require_safe

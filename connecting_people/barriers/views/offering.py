@@ -30,9 +30,14 @@ def ideas(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Look through the agency's library; the words that are looked for stand in no address."""
     partnership = to_read(request, partnership_id, timezone.now(), "ways round")
     form = SearchForm(sent(request), initial={"kind": request.GET.get("kind", "")})
-    found = idea_cards(library.ideas(partnership.agency_id, **form.asked()))
-    here = cards(partnership, queries.open_barriers(partnership))
-    return page(request, "barriers/ideas.html", partnership, form=form, ideas=found, barriers=here, status=200)
+    found = library.ideas(partnership.agency_id, **form.asked())
+    context = {
+        "form": form,
+        "ideas": idea_cards(found[: library.A_PAGE]),
+        "many": len(found) > library.A_PAGE,
+        "barriers": cards(partnership, queries.open_barriers(partnership)),
+    }
+    return page(request, "barriers/ideas.html", partnership, status=200, **context)
 
 
 @form_page
