@@ -51,7 +51,8 @@ def when_asha_writes_down_what_is_in_the_way_and_ticks_the_idea(asha: Page, cast
     asha.get_by_label("What gets in the way?").fill("The last bus leaves before the choir ends")
     expect(asha.get_by_text(IDEA)).to_have_count(0)
     asha.get_by_label("What sort of thing is it?").select_option("transport")
-    asha.get_by_label(IDEA).check()
+    asha.get_by_text(IDEA).click()
+    expect(asha.get_by_label(IDEA)).to_be_checked()
     asha.get_by_label("A lot").check()
     assert faults_of(asha) == []
     press(asha, "Write it down")

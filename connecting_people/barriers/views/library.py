@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from connecting_people.barriers import library, queries
 from connecting_people.barriers.actions import keeping as actions
-from connecting_people.barriers.library_forms import DecideForm, SearchForm
+from connecting_people.barriers.forms.library import DecideForm, SearchForm
 from connecting_people.barriers.presenters.library import counted_page, idea_cards, waiting, waiting_page
 from connecting_people.core.addresses import address
 from connecting_people.partnership.pages import done, sent, status_of

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from connecting_people.barriers import queries
 from connecting_people.barriers.actions import ways as actions
-from connecting_people.barriers.forms import AnswerForm, ChallengeForm, TellForm, WayForm
+from connecting_people.barriers.forms.challenging import AnswerForm, ChallengeForm
+from connecting_people.barriers.forms.ways import TellForm, WayForm
 from connecting_people.barriers.presenters.barriers import way_of
 from connecting_people.core.london import day_of
 from connecting_people.core.troubles import Trouble
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.pages import acting, done, go_on, page, to_write
+from connecting_people.people.drafts import form_for
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 _BARRIER = "barriers:barrier"
