@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from connecting_people.barriers.forms import kinds_by_side
+from connecting_people.barriers.forms.facts import kinds_by_side
 from connecting_people.barriers.models import Offer, Workaround
 from connecting_people.barriers.rules import LONGEST, opened
 
