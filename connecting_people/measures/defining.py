@@ -72,7 +72,7 @@ class _Reader:
 
     def __init__(self, file: str, text: str, complete: bool) -> None:
         self.file, self.text, self.complete = file, text, complete
-        self.where, self.mark = "", ""
+        self.where, self.mark, self.section = "", "", ""
 
     def instrument(self, table: dict[str, Any]) -> Instrument:
         """Return the whole instrument."""
@@ -80,9 +80,10 @@ class _Reader:
         empty = Empty.NOTHING if self.complete else self._one_of(given, "empty", Empty, Empty.NOTHING)
         given.pop("empty", None)
         self.complete = self.complete or empty == Empty.NOTHING
-        sets = self._responses(self._take(given, "responses", dict, {}))
-        items = self._items(self._take(given, "items", list, []), sets, needed=empty != Empty.ALL)
-        scores = self._scores(self._take(given, "scores", list, []), items, needed=empty != Empty.ALL)
+        of_choices = self._take(given, "responses", dict, {})
+        of_items, of_scores = self._take(given, "items", list, []), self._take(given, "scores", list, [])
+        items = self._items(of_items, self._responses(of_choices), needed=empty != Empty.ALL)
+        scores = self._scores(of_scores, items, needed=empty != Empty.ALL)
         self._at("")
         made = Instrument(
             id=self._name(given, "id"),
@@ -124,7 +125,7 @@ class _Reader:
                 raise self._wrong(
                     _("There must be from 2 to %(most)s answers to choose from.") % {"most": MOST_CHOICES}
                 )
-            if twice := _twice(values):
+            if (twice := _twice(values)) is not None:
                 raise self._wrong(_("The value %(value)s stands there twice.") % {"value": twice})
             self._nothing_else(given)
             found[id] = Responses(id, choices, several)
@@ -141,20 +142,20 @@ class _Reader:
         return made
 
     def _items(self, tables: list[Any], sets: dict[str, Responses], *, needed: bool) -> tuple[Item, ...]:
-        self._at("", "items")
+        self._at("", "items", "[[items]]")
         if len(tables) > MOST_ITEMS or (needed and not tables):
             raise self._wrong(_("There must be from 1 to %(most)s items.") % {"most": MOST_ITEMS})
         items = tuple(self._item(table, sets) for table in tables)
         if twice := _twice(one.id for one in items):
-            self._at(_("item “%(id)s”") % {"id": twice}, twice)
+            self._at(_("item “%(id)s”") % {"id": twice}, twice, "[[items]]")
             raise self._wrong(_("There are two items of this name."))
         return items
 
     def _item(self, table: Any, sets: dict[str, Responses]) -> Item:
-        self._at("", "items")
+        self._at("", "items", "[[items]]")
         given = self._table(table)
         id = self._name(given, "id")
-        self._at(_("item “%(id)s”") % {"id": id}, id)
+        self._at(_("item “%(id)s”") % {"id": id}, id, "[[items]]")
         says = self._words(given, "says", _REQUIRED if self.complete else "")
         named = self._take(given, "responses", str)
         if named not in sets:
@@ -169,20 +170,20 @@ class _Reader:
         return Item(id, says, sets[named], backwards, frozenset(counts))
 
     def _scores(self, tables: list[Any], items: tuple[Item, ...], *, needed: bool) -> tuple[Score, ...]:
-        self._at("", "scores")
+        self._at("", "scores", "[[scores]]")
         if needed and not tables:
             raise self._wrong(_("There is no scale: say under “scores” how answers are put together."))
         scores = tuple(self._score(table, {one.id: one for one in items}) for table in tables)
         if twice := _twice(one.id for one in scores):
-            self._at(_("scale “%(id)s”") % {"id": twice}, twice)
+            self._at(_("scale “%(id)s”") % {"id": twice}, twice, "[[scores]]")
             raise self._wrong(_("There are two scales of this name."))
         return scores
 
     def _score(self, table: Any, items: dict[str, Item]) -> Score:
-        self._at("", "scores")
+        self._at("", "scores", "[[scores]]")
         given = self._table(table)
         id = self._name(given, "id")
-        self._at(_("scale “%(id)s”") % {"id": id}, id)
+        self._at(_("scale “%(id)s”") % {"id": id}, id, "[[scores]]")
         op = self._one_of(given, "op", Op)
         named = self._named(given, items)
         low, high = self._range(given)
@@ -235,7 +236,7 @@ class _Reader:
         pairs = self._take(given, "table", list, [])
         if not all(isinstance(one, list) and len(one) == 2 and all(map(_is_number, one)) for one in pairs):
             raise self._wrong(_("“table” takes pairs: a sum, and what it is turned into."))
-        if twice := _twice(one[0] for one in pairs):
+        if (twice := _twice(one[0] for one in pairs)) is not None:
             raise self._wrong(_("The sum %(sum)s stands in the table twice.") % {"sum": twice})
         return tuple((int(one[0]), float(one[1])) for one in pairs)
 
@@ -342,17 +343,20 @@ class _Reader:
         for key in given:
             raise self._wrong(_("“%(key)s” is not known here. Look at how it is spelt.") % {"key": key}, key)
 
-    def _at(self, where: str, mark: str = "") -> None:
-        self.where, self.mark = where, mark
+    def _at(self, where: str, mark: str = "", section: str = "") -> None:
+        """Note what is looked at: its words, and its name below the first line of a section of the file."""
+        self.where, self.mark, self.section = where, mark, section
 
     def _wrong(self, reason: str, mark: str = "") -> WrongDefinition:
-        return WrongDefinition(self.file, self._line(mark) or self._line(self.mark), self.where, reason)
+        section = self._line(self.section, 1) or 1
+        here = self._line(self.mark, section)
+        return WrongDefinition(self.file, self._line(mark, here or section) or here, self.where, reason)
 
-    def _line(self, mark: str) -> int | None:
-        """Return the first line on which a name stands as such, if any."""
+    def _line(self, mark: str, start: int) -> int | None:
+        """Return the first line from `start` on in which a name stands as such, if any."""
         whole = re.compile(rf"(?<![\w-]){re.escape(mark)}(?![\w-])")
         lines = enumerate(self.text.splitlines(), start=1)
-        return next((n for n, line in lines if mark and whole.search(line.split(" #")[0])), None)
+        return next((n for n, line in lines if mark and n >= start and whole.search(line.split(" #")[0])), None)
 
 
 def _twice(values: Iterable[T]) -> T | None:
@@ -366,31 +370,3 @@ def _twice(values: Iterable[T]) -> T | None:
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-
-
-def same_scoring(slot: Instrument, filled: Instrument) -> str:
-    """Return the first thing in which a filled slot would be scored unlike the slot, in words; "" where it is alike.
-
-    A file may add scales of its own.
-    """
-    theirs = {one.id: one for one in filled.items}
-    for item in slot.items:
-        other = theirs.get(item.id)
-        if other is None or _scored(item) != _scored(other):
-            return _("The item “%(id)s” is not scored as it is in the slot.") % {"id": item.id}
-    if len(filled.items) != len(slot.items):
-        return _("There are more items than in the slot.")
-    scales = {one.id: one for one in filled.scores}
-    for score in slot.scores:
-        if score.id not in scales or _worked_out(score) != _worked_out(scales[score.id]):
-            return _("The scale “%(id)s” is not worked out as it is in the slot.") % {"id": score.id}
-    return ""
-
-
-def _scored(item: Item) -> Any:
-    return item.responses.several, item.responses.values, item.reversed, item.counts
-
-
-def _worked_out(score: Score) -> Any:
-    bands = tuple((one.id, one.low, one.high) for one in score.bands)
-    return [one.id for one in score.items], score.op, score.needs, score.low, score.high, score.table, bands

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from connecting_people.audit import actions as audit
 from connecting_people.core.london import day_of
 from connecting_people.measures.answering import MeasuresError
-from connecting_people.measures.defining import WrongDefinition, read, same_scoring
-from connecting_people.measures.instruments import latest, slot
+from connecting_people.measures.defining import WrongDefinition, read
+from connecting_people.measures.instruments import latest, same_scoring, slot
 from connecting_people.measures.models import Definition
 from connecting_people.measures.rules import NEXT, Empty, Instrument, Licence, State
 from connecting_people.people.models import Agency, User
