@@ -36,6 +36,7 @@ from connecting_people.stepping_out.actions import support as stepping
 from tests.cast import NAMES, Cast
 from tests.matrix_community import community_parts
 from tests.matrix_introductions import introduction_parts
+from tests.matrix_measures import measure_parts
 
 MATRIX = tomllib.loads((Path(__file__).parent / "access_matrix.toml").read_text())
 OBJECTS = ("own", "colleagues", "other_agency", "none")
@@ -85,6 +86,8 @@ def world(cast: Cast) -> World:
         "community:keep": {},
         "stepping_out:calendar_feed": {},
         "token": "not-a-token-that-anybody-made",
+        "instrument": "nothing-of-this-name",
+        "measures:slot_file": {},
     }
     return World(cast, parts)
 
@@ -110,7 +113,7 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
     howard = map_actions.add(**given, facts=Facts("Howard", ring=2, kind="friends"))
     (singing,) = strengths.add(**given, kind=StrengthKind.ENJOYS, named=[strengths.Named(words="Singing")])
     secret = map_actions.add(**given, facts=Facts("Jay"), to_oneself=True)
-    paper = photos.add_photo(**given, photo=photo(), map_date=timezone.localdate())
+    paper = photos.add_photo(**given, photo=photo(), map_date=at.date())
     hope = plans.say_aspiration(**given, words="More laughing")
     goal = plans.set_goal(**given, words="Sing with others", sort=Sort.ACTIVITY)
     plans.say_scale(**given, goal=goal, levels={Level.HOPED: "Once a week"}, start=Level.LESS, voice=here.me)
@@ -167,6 +170,7 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
         }
         | places
         | introduction_parts(by, host, which, agency, at)
+        | measure_parts(cast, given, keeper, agency)
     )
 
 

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
+from connecting_people.core.troubles import Trouble
 from connecting_people.measures.rules import Answer, Answers, Instrument, Item
 
 
-class MeasuresError(Exception):
+class MeasuresError(Trouble):
     """Something about questions and answers cannot be done; the message says how to mend it."""
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 
 from django.utils.translation import gettext as _
 
+from connecting_people.core.troubles import Trouble
 from connecting_people.measures.rules import (
     Band,
     Choice,
@@ -36,7 +37,7 @@ T = TypeVar("T")
 E = TypeVar("E", Licence, Op, Rater, Empty)
 
 
-class WrongDefinition(Exception):
+class WrongDefinition(Trouble):
     """A definition cannot be used; the message names file, line, place and reason."""
 
     def __init__(self, file: str, line: int | None, where: str, reason: str) -> None:

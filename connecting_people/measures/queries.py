@@ -13,6 +13,7 @@ from connecting_people.connections.models import ConnectionState
 from connecting_people.connections.permissions import visible_to as connections_visible_to
 from connecting_people.connections.rules import Nature
 from connecting_people.connections.rules import State as Standing
+from connecting_people.core.london import day_of
 from connecting_people.measures.answering import read_back
 from connecting_people.measures.defining import read
 from connecting_people.measures.instruments import PRACTICE, ready, shipped
@@ -56,10 +57,15 @@ def offered(agency_id: UUID, today: date) -> list[Offered]:
 
 def offered_as(agency_id: UUID, id: str, today: date) -> Offered:
     """Return one instrument that an agency can use today; Http404 for every other."""
-    for one in offered(agency_id, today):
-        if one.instrument.id == id:
-            return one
-    raise Http404
+    found = offered_still(agency_id, id, today)
+    if found is None:
+        raise Http404
+    return found
+
+
+def offered_still(agency_id: UUID, id: str, today: date) -> Offered | None:
+    """Return one instrument if an agency can use it today: what was answered to it before can be read all the same."""
+    return next((one for one in offered(agency_id, today) if one.instrument.id == id), None)
 
 
 def defined(row: Definition) -> Instrument:
@@ -235,7 +241,7 @@ def _line(what: Score, first: Told, latest: Told, *, once: bool) -> Line:
 
 
 def _day(one: Told) -> date:
-    return one.row.entry.happened_date if one.row.entry else one.row.at.date()
+    return one.row.entry.happened_date if one.row.entry else day_of(one.row.at)
 
 
 def own_reviews(user: User) -> list[Told]:
@@ -312,3 +318,8 @@ def own_action_in(user: User, action_id: UUID) -> OwnAction:
 def own_actions_due(user: User, by_date: date) -> "QuerySet[OwnAction]":
     """Return what somebody wanted to look at again by a day, and has not, by day."""
     return own_actions(user).filter(looked_at=None, look_date__lte=by_date).order_by("look_date", "pk")
+
+
+def is_own_set(user: User, set_id: UUID) -> bool:
+    """Say whether somebody keeps these answers to themselves, before the partnership is reached."""
+    return AnswerSet.objects.filter(pk=set_id, entry__kept_by__user=user).exists()

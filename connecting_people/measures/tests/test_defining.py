@@ -259,7 +259,8 @@ def test_a_slot_with_a_further_item_is_another_measure():
 
 
 def test_an_authors_key_may_add_scales_to_a_slot():
-    more = b'[[scores]]\nid = "home"\ntitle = "Home"\nitems = ["rg16", "rg17"]\nop = "count"\nrange = [0, 2]\nup = "more"\ndown = "less"\n'
+    more = b'[[scores]]\nid = "home"\ntitle = "Home"\nitems = ["rg16", "rg17"]\nop = "count"\nrange = [0, 2]\n'
+    more += b'up = "more"\ndown = "less"\n'
     content = filled("resource_generator_uk") + more
     assert same_scoring(latest()["resource_generator_uk"], read(content, "ours.toml")) == ""
 

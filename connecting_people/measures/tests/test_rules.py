@@ -151,33 +151,27 @@ def test_a_mean_needs_its_share_of_answers():
 
 def slowly(what, answers):
     """Score as one would on paper, one question after the other."""
-    given, total = 0, 0.0
-    for item in what.items:
-        answer = answers.get(item.id)
-        counted = {c.value: c for c in item.responses.choices}
-        if answer is None:
-            continue
-        if item.responses.several:
-            given += 1
-            total += 1 if [v for v in answer if not counted[v].paid and not counted[v].aside] else 0
-            continue
-        if counted[answer].aside or counted[answer].paid:
-            continue
-        given += 1
-        values = sorted(v for v, c in counted.items() if not (c.aside or c.paid))
-        if what.op is Op.COUNT:
-            total += 1 if answer in item.counts else 0
-        elif item.reversed:
-            total += values[len(values) - 1 - values.index(answer)]
-        else:
-            total += answer
-    if given < what.needs:
+    counted = [one for item in what.items for one in counted_slowly(item, what.op, answers.get(item.id))]
+    if len(counted) < what.needs:
         return None
     if what.op is Op.MEAN:
-        return total / given
+        return sum(counted) / len(counted)
     if what.op is Op.TABLE:
-        return next(turned for raw, turned in what.table if raw == total)
-    return total
+        return next(turned for raw, turned in what.table if raw == sum(counted))
+    return sum(counted)
+
+
+def counted_slowly(item, op, answer):
+    """Give what a question counts as a list: nothing where it was left open or put aside."""
+    aside = {choice.value for choice in item.responses.choices if choice.aside or choice.paid}
+    if answer is None or answer in aside:
+        return []
+    if item.responses.several:
+        return [1 if set(answer) - aside else 0]
+    if op is Op.COUNT:
+        return [1 if answer in item.counts else 0]
+    values = sorted({choice.value for choice in item.responses.choices} - aside)
+    return [values[len(values) - 1 - values.index(answer)] if item.reversed else answer]
 
 
 def drawn(item, chance):
