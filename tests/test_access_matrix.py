@@ -34,9 +34,11 @@ from connecting_people.plans.rules import Level, Sort
 from connecting_people.stepping_out.actions import disclosures, feeds, planning
 from connecting_people.stepping_out.actions import support as stepping
 from tests.cast import NAMES, Cast
+from tests.matrix_barriers import barrier_parts
 from tests.matrix_community import community_parts
 from tests.matrix_introductions import introduction_parts
 from tests.matrix_measures import measure_parts
+from tests.matrix_taking_stock import stock_parts
 
 MATRIX = tomllib.loads((Path(__file__).parent / "access_matrix.toml").read_text())
 OBJECTS = ("own", "colleagues", "other_agency", "none")
@@ -113,7 +115,7 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
     howard = map_actions.add(**given, facts=Facts("Howard", ring=2, kind="friends"))
     (singing,) = strengths.add(**given, kind=StrengthKind.ENJOYS, named=[strengths.Named(words="Singing")])
     secret = map_actions.add(**given, facts=Facts("Jay"), to_oneself=True)
-    paper = photos.add_photo(**given, photo=photo(), map_date=at.date())
+    paper = photos.add_photo(**given, photo=photo(), map_date=timezone.localdate(at))
     hope = plans.say_aspiration(**given, words="More laughing")
     goal = plans.set_goal(**given, words="Sing with others", sort=Sort.ACTIVITY)
     plans.say_scale(**given, goal=goal, levels={Level.HOPED: "Once a week"}, start=Level.LESS, voice=here.me)
@@ -171,6 +173,8 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
         | places
         | introduction_parts(by, host, which, agency, at)
         | measure_parts(cast, given, keeper, agency)
+        | stock_parts(by, here, at)
+        | barrier_parts(given, agency)
     )
 
 

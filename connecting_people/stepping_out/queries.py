@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
+from connecting_people.community.models import Asset
 from connecting_people.connections.models import ConnectionState
 from connecting_people.connections.permissions import visible_to as connections_visible_to
 from connecting_people.connections.queries.connections import reader_of, states
@@ -12,6 +13,7 @@ from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.permissions import taking_part
 from connecting_people.partnership.rules import WHOLE
 from connecting_people.people.queries import hash_of
+from connecting_people.plans.queries import ideas
 from connecting_people.stepping_out.models import (
     CalendarFeed,
     Disclosure,
@@ -38,6 +40,12 @@ def outings(partnership: Partnership) -> "QuerySet[Outing]":
 def coming(partnership: Partnership, today: date) -> "QuerySet[Outing]":
     """Return what is planned from today on, the next first."""
     return outings(partnership).filter(state=OutingState.PLANNED, outing_date__gte=today)
+
+
+def coming_of(partnership: Partnership, outing: Outing, today: date) -> "QuerySet[Outing]":
+    """Return what is still to come of the series that an outing belongs to; nothing for one that is just once."""
+    rows = coming(partnership, today)
+    return rows.filter(series=outing.series_id) if outing.series_id else rows.none()
 
 
 def to_tell(partnership: Partnership, today: date) -> "QuerySet[Outing]":
@@ -89,7 +97,8 @@ def small_steps_of(outing: Outing) -> "QuerySet[SmallStep]":
 def disclosures(partnership: Partnership) -> "QuerySet[Disclosure]":
     """Return what may be told, as it stands now, the newest first."""
     readable = Q(outing=None) | Q(outing__in=outings(partnership).order_by().values("pk"))
-    rows = partnership.disclosures.filter(readable, replaced_by=None).select_related("entry__voice", "agreed_by")
+    rows = partnership.disclosures.filter(readable, replaced_by=None)
+    rows = rows.select_related("entry__voice", "agreed_by", "contact")
     things = Prefetch("may_tell", MayTell.objects.order_by("position"))
     return rows.prefetch_related(things).order_by("-made_at", "-pk")
 
@@ -97,17 +106,12 @@ def disclosures(partnership: Partnership) -> "QuerySet[Disclosure]":
 def disclosure_in(partnership: Partnership, disclosure_id: UUID) -> Disclosure:
     """Return what may be told in one agreement, also an earlier one; Http404 otherwise."""
     readable = Q(outing=None) | Q(outing__in=outings(partnership).order_by().values("pk"))
-    rows = partnership.disclosures.filter(readable, pk=disclosure_id).select_related("entry__voice", "agreed_by")
+    rows = partnership.disclosures.filter(readable, pk=disclosure_id)
+    rows = rows.select_related("entry__voice", "agreed_by", "contact", "outing__entry")
     found = rows.prefetch_related(Prefetch("may_tell", MayTell.objects.order_by("position"))).first()
     if found is None:
         raise Http404
     return found
-
-
-def holds_for(partnership: Partnership, outing: Outing) -> Disclosure | None:
-    """Return the agreement that holds for an outing: the last that both agreed; without one nothing may be told."""
-    rows = disclosures(partnership).filter(outing=outing, agreed_at__isnull=False)
-    return rows.first()
 
 
 def meetings(partnership: Partnership) -> "QuerySet[Meeting]":
@@ -115,6 +119,14 @@ def meetings(partnership: Partnership) -> "QuerySet[Meeting]":
     seen = states(partnership).order_by().values("connection")
     rows = partnership.meetings.filter(connection__in=seen).select_related("outing__entry", "asset", "voice")
     return rows.order_by("-at", "-pk")
+
+
+def places_known(partnership: Partnership) -> "QuerySet[Asset]":
+    """Return the places of the directory where the reader's outings went or which the two keep in mind, by name."""
+    gone = outings(partnership).order_by().exclude(asset=None).values("asset")
+    kept = ideas(partnership).order_by().values("asset")
+    here = Asset.objects.filter(agency_id=partnership.agency_id)
+    return here.filter(Q(pk__in=gone) | Q(pk__in=kept)).order_by("name", "pk")
 
 
 def feed_of(partnership: Partnership) -> CalendarFeed | None:
@@ -140,3 +152,12 @@ def of_feed(feed: CalendarFeed, since: date) -> "QuerySet[Outing]":
 def remind_me_of(partnership: Partnership) -> RemindMe | None:
     """Return how the reader wants to be reminded in this partnership, if they said so."""
     return RemindMe.objects.filter(place=partnership.me).first()
+
+
+def locked(partnership: Partnership, outing: Outing) -> Outing:
+    """Return an outing of this partnership as it stands now, for nobody else to change meanwhile; else Http404."""
+    rows = Outing.objects.select_related("entry__voice").select_for_update(of=("self",))
+    found = rows.filter(pk=outing.pk, partnership=partnership).first()
+    if found is None:
+        raise Http404
+    return found

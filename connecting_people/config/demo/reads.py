@@ -6,10 +6,11 @@ from random import Random
 
 from connecting_people.core.demo import Line
 
-# Verbs after which somebody's place is new, ends or rests: nobody reads around these.
-_QUIET = frozenset({"begin", "invite", "join", "look", "cover", "handover", "asklater", "read", "colleague"}) | {
+# Verbs after which somebody's place is new, ends or rests: nobody reads around these, nor outside a partnership.
+_ELSEWHERE = frozenset({"asklater", "own_stock", "ideas_come", "looks_at_idea"}) | {
     f"practice{act}" for act in ("", "_shown", "_seen", "_try", "_look")
 }
+_QUIET = _ELSEWHERE | {"begin", "invite", "join", "look", "cover", "handover", "read", "colleague"}
 _PAGES = {
     "timeline": 6,
     "together": 4,

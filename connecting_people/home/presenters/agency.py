@@ -16,6 +16,7 @@ from connecting_people.people.queries import members
 from connecting_people.people.roles import ROLES, May
 from connecting_people.people.rules import STAFF, Role
 from connecting_people.people.standing import Standing
+from connecting_people.taking_stock.permissions import belongs_to_a_team
 
 _A_PAGE = 50
 
@@ -62,6 +63,10 @@ class AgencyPage:
     crisis: str
     people: str
     settings: str
+    shown: str
+    ways_round: str
+    ideas_waiting: str
+    in_the_way: str
     teams: tuple[TeamOf, ...]
     leads: bool
     partnerships: tuple[Unnamed, ...]
@@ -81,6 +86,7 @@ def _agency(standing: Standing, agency: Agency, crisis: CrisisInformation | None
     leads = standing.may(May.LOOK_URGENTLY, agency.pk)
     rows = _partnerships(standing, agency, page) if leads else []
     keeps, invites = standing.may(May.KEEP_AGENCY, agency.pk), standing.may(May.INVITE_STAFF, agency.pk)
+    keeps_ways = standing.may(May.KEEP_WAYS_ROUND, agency.pk)
     return AgencyPage(
         name=agency.name,
         checked_date=crisis.checked_date if crisis else None,
@@ -88,6 +94,10 @@ def _agency(standing: Standing, agency: Agency, crisis: CrisisInformation | None
         crisis=_address("people:crisis", agency) if keeps else "",
         people=_address("people:members", agency) if invites else "",
         settings=_address("people:agency_settings", agency) if keeps else "",
+        shown=_address("taking_stock:team", agency) if belongs_to_a_team(standing, agency.pk) else "",
+        ways_round=_address("barriers:ways_round", agency),
+        ideas_waiting=_address("barriers:queue", agency) if keeps_ways else "",
+        in_the_way=_address("barriers:in_the_way", agency) if keeps_ways else "",
         teams=_teams(standing, agency) if standing.may(May.SEE_TEAM, agency.pk) else (),
         leads=leads,
         partnerships=_unnamed(rows[:_A_PAGE]),

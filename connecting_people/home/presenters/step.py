@@ -212,6 +212,13 @@ _TOOLS: dict[int, tuple[tuple[str, StrOrPromise, StrOrPromise], ...]] = {
     ),
     5: (
         (
+            "taking_stock:room",
+            gettext_lazy("Keep, change or stop"),
+            gettext_lazy(
+                "Go over what you have tried, goals, people and support, in a few minutes, each in your words."
+            ),
+        ),
+        (
             "journey:promises",
             gettext_lazy("What we said we would do"),
             gettext_lazy("What each of you said, and what came of it. Plans may change."),
@@ -230,6 +237,23 @@ _TOOLS: dict[int, tuple[tuple[str, StrOrPromise, StrOrPromise], ...]] = {
             "journey:support",
             gettext_lazy("How much support"),
             gettext_lazy("More, less, or just the same: either of you can say, and why."),
+        ),
+    ),
+    6: (
+        (
+            "barriers:barriers",
+            gettext_lazy("What gets in the way"),
+            gettext_lazy("Of the person, of the practitioner, of the agency; and ways round it that you tried."),
+        ),
+        (
+            "barriers:notice",
+            gettext_lazy("Something gets in the way"),
+            gettext_lazy("Write it down, with what helped others as you write."),
+        ),
+        (
+            "barriers:ideas",
+            gettext_lazy("Ways round that others found"),
+            gettext_lazy("Ideas from people here, without their names."),
         ),
     ),
 }

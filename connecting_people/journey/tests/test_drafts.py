@@ -1,13 +1,14 @@
 """What was typed outlives the session, for the same person only."""
 
 import json
+from urllib.parse import quote
 
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from connecting_people.core.once import owner_mark
-from connecting_people.journey.models import Draft
+from connecting_people.people.models import Draft
 
 
 def mark_of(room, name):
@@ -37,6 +38,12 @@ def test_a_lost_session_loses_no_words(room):
     assert 'value="7"' in page and 'value="2025"' in page
 
 
+def test_signing_in_again_leads_to_what_the_form_was_about(room):
+    response = Client().post(f"{room.url('write')}?step=4", FORM | {"keep": mark_of(room, "asha")})
+
+    assert response["Location"].endswith(quote(f"{room.url('write')}?step=4", safe=""))
+
+
 def test_nobody_else_gets_them(room):
     Client().post(room.url("write"), FORM | {"keep": mark_of(room, "asha")})
 
@@ -54,7 +61,7 @@ def test_they_cannot_be_read_in_the_database(room):
     Client().post(room.url("write"), FORM | {"keep": mark_of(room, "asha")})
 
     with connection.cursor() as cursor:
-        cursor.execute("SELECT fields FROM journey_draft")
+        cursor.execute("SELECT fields FROM people_draft")
         stored = cursor.fetchone()[0]
     assert "Half" not in stored
     assert "keep" not in json.loads(Draft.objects.get().fields)

@@ -11,7 +11,6 @@ from django.utils import timezone
 from connecting_people.connections.actions import connections
 from connecting_people.connections.facts import Facts
 from connecting_people.core.london import day_of
-from connecting_people.journey.models import Draft
 from connecting_people.measures.actions import practice
 from connecting_people.measures.instruments import PRACTICE, latest
 from connecting_people.measures.models import AnswerSet, Definition
@@ -28,6 +27,7 @@ from connecting_people.measures.tests.answers import (
     text_of,
 )
 from connecting_people.partnership import actions as partnership
+from connecting_people.people.models import Draft
 
 pytestmark = pytest.mark.django_db
 

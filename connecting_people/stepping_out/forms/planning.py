@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from connecting_people.community.models import Asset
 from connecting_people.core.london import LONDON
+from connecting_people.introductions.models import Proposal
 from connecting_people.journey.forms import VoicedForm, words_field
 from connecting_people.plans.models import Goal
 from connecting_people.stepping_out.actions.planning import Again, Facts
@@ -139,8 +140,16 @@ class OutingForm(FactsForm, VoicedForm):
     ]
 
     def __init__(
-        self, *args: Any, goals: Iterable[Goal], asset: Asset | None, today: date, been: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        goals: Iterable[Goal],
+        asset: Asset | None,
+        today: date,
+        been: bool = False,
+        meeting: Proposal | None = None,
+        **kwargs: Any,
     ) -> None:
+        kwargs["initial"] = agreed_in(meeting) | (kwargs.get("initial") or {})
         super().__init__(*args, today=today, **kwargs)
         self.goals = {goal.pk: goal for goal in goals}
         self.asset = asset
@@ -195,6 +204,14 @@ class OutingForm(FactsForm, VoicedForm):
         }
 
 
+def agreed_in(meeting: Proposal | None) -> dict[str, Any]:
+    """Return what two pairs agreed on, as the boxes of the form show it: a place and a time, and nothing else."""
+    if meeting is None:
+        return {}
+    place = meeting.asset.name if meeting.asset else meeting.place
+    return {"outing_date": meeting.meeting_date, "begins": meeting.begins.strftime("%H:%M"), "place": place}
+
+
 class ChangeForm(FactsForm):
     """An outing on another day or in another way, with the version that it follows."""
 
@@ -227,7 +244,7 @@ class TellForm(Folded, VoicedForm):
         error_messages={"required": _("Choose what happened. Each is as good as the others")},
     )
     felt = forms.ChoiceField(
-        label=_("How did it feel?"), choices=[OPEN, *FELT.items()], required=False, widget=forms.RadioSelect
+        label=_("How did it feel?"), choices=[OPEN, *FELT.items()], required=False, initial="", widget=forms.RadioSelect
     )
     sure_after = forms.ChoiceField(
         label=_("How sure would you feel about going again?"),
@@ -251,3 +268,13 @@ class TellForm(Folded, VoicedForm):
             "helped": given["helped"],
             "voice": self.voice,
         }
+
+
+class StopForm(VoicedForm):
+    """What is again and again comes to an end, and a few words if one likes."""
+
+    words = words_field(_("Would you like to say why?"), required=False, rows=3)
+
+    def said(self) -> dict[str, Any]:
+        """Return what was said, as the act takes it."""
+        return {"words": self.cleaned_data["words"], "voice": self.voice}

@@ -14,6 +14,7 @@ from connecting_people.stepping_out.actions import disclosures, meetings, planni
 from connecting_people.stepping_out.actions.disclosures import Thing
 from connecting_people.stepping_out.actions.planning import Again, Facts
 from connecting_people.stepping_out.actions.support import Backing
+from connecting_people.stepping_out.models import Outing
 from connecting_people.stepping_out.rules import NEXT, About, Felt, OutingState, Source
 from connecting_people.stepping_out.tests.outings import by, plan, seen, tell, today
 
@@ -172,15 +173,19 @@ def test_small_steps_are_taken_one_at_a_time_and_stay_taken(cast):
         support.take_small_step(**by(cast, "asha"), outing=outing, position=1)
 
 
+def holds_for(cast, outing):
+    return queries.disclosures(cast.reach("ben")).filter(outing=outing, agreed_at__isnull=False).first()
+
+
 def test_nothing_may_be_told_until_both_agree(cast):
     outing = plan(cast)
     made = disclosures.propose(**by(cast, "asha"), things=[HEALTH], never="My past", outing=outing)
 
-    assert queries.holds_for(cast.reach("ben"), outing) is None
+    assert holds_for(cast, outing) is None
     with pytest.raises(NotAllowed):
         disclosures.agree(**by(cast, "asha"), disclosure=made)
     disclosures.agree(**by(cast, "ben"), disclosure=made)
-    assert queries.holds_for(cast.reach("ben"), outing) == made
+    assert holds_for(cast, outing) == made
 
 
 def test_what_was_agreed_is_frozen_and_a_change_is_another(cast):
@@ -191,9 +196,9 @@ def test_what_was_agreed_is_frozen_and_a_change_is_another(cast):
     with pytest.raises(disclosures.AgreedAlready):
         disclosures.agree(**by(cast, "ben"), disclosure=first)
     second = disclosures.propose(**by(cast, "ben"), things=[], outing=outing)
-    assert queries.holds_for(cast.reach("ben"), outing) == first
+    assert holds_for(cast, outing) == first
     disclosures.agree(**by(cast, "asha"), disclosure=second)
-    assert queries.holds_for(cast.reach("ben"), outing) == second
+    assert holds_for(cast, outing) == second
     assert queries.disclosure_in(cast.reach("asha"), first.pk).replaced_by == second
 
 
@@ -252,3 +257,26 @@ def _other(cast):
         words="Theirs",
         facts=Facts(today()),
     )[0]
+
+
+def test_a_series_is_called_off_from_today_on_and_what_was_stays(cast):
+    facts = Facts(today() - timedelta(days=7))
+    made = planning.plan(**by(cast, "asha"), words="Choir", facts=facts, again=Again(1, today() + timedelta(days=14)))
+    tell(cast, "asha", made[0], OutingState.GONE)
+    other = plan(cast, words="Walk")
+
+    called_off = planning.stop_series(**by(cast, "ben"), outing=seen(cast, "ben", made[1]), words="Too loud")
+
+    assert called_off == 3
+    states = list(Outing.objects.filter(series=made[0].series).order_by("outing_date").values_list("state", flat=True))
+    assert states == [OutingState.GONE, *[OutingState.CHANGED_PLAN] * 3]
+    other.refresh_from_db()
+    assert other.state == OutingState.PLANNED
+    assert Entry.objects.get(kind="outing_stopped").words == "Too loud"
+
+
+def test_what_is_just_once_is_no_series_to_call_off(cast):
+    outing = plan(cast)
+
+    with pytest.raises(planning.CannotMove):
+        planning.stop_series(**by(cast, "asha"), outing=seen(cast, "asha", outing))

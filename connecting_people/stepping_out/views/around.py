@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from connecting_people.community.queries.assets import contacts_there
 from connecting_people.connections.queries.connections import state_in, states
 from connecting_people.core.london import day_of
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.pages import acting, done, go_on, page, reader, to_read, to_write
 from connecting_people.partnership.rules import PRACTITIONERS
+from connecting_people.people.drafts import form_for
 from connecting_people.stepping_out import queries
 from connecting_people.stepping_out.actions import meetings
 from connecting_people.stepping_out.actions import support as supporting
@@ -105,7 +105,8 @@ def say_came_about(request: HttpRequest, partnership_id: UUID, connection_id: UU
     state = state_in(partnership, connection_id)
     others = states(partnership).filter(there=True).exclude(connection=connection_id).order_by("name")
     given: dict[str, Any] = {"partnership": partnership, "today": day_of(at)}
-    form = form_for(request, CameAboutForm, **given, outings=queries.told(partnership)[:100], others=others)
+    given |= {"outings": queries.told(partnership)[:100], "others": others, "places": queries.places_known(partnership)}
+    form = form_for(request, CameAboutForm, **given)
     act = acting(request, at, partnership) | {"connection_id": connection_id}
     if request.method == "POST" and done(form, lambda: meetings.came_about(**act, **form.said())):
         return go_on(request, _("Kept."), "stepping_out:came_about", partnership_id)
