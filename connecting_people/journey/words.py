@@ -51,6 +51,7 @@ KINDS: dict[str, StrOrPromise] = {
     "outing_support": _("Who helps"),
     "small_step": _("A small step"),
     "disclosure": _("What may be told"),
+    "measure": _("Questions to think with"),
     "stock_take": _("Took stock"),
     "barrier": _("Something in the way"),
     "barrier_stands": _("Something in the way"),

@@ -42,6 +42,7 @@ LABELS: dict[str, tuple[str, str, dict[str, str]]] = {
     "review": ("note", _S, {"steps": "8", "about": "11"}),
     "preview": ("note", _P, {"steps": "8", "about": "11"}),
     "offer": ("propose", _P, {"steps": "3", "about": "5"}),
+    "well": ("answers", _S, {"to": "ons_wellbeing"}),
     "private": ("private", _S, {}),
     "pprivate": ("private", _P, {}),
     "ask": ("ask", _S, {"as": "question"}),
@@ -121,6 +122,8 @@ def _act(label: str, words: str, day: date, story: str, lead: str, login: bool, 
         marks["voice"] = story
     if verb == "skill":
         marks["name"], _, words = words.partition(" | ")
+    if verb == "answers":
+        marks["with"], _, words = words.partition(" | ")
     if verb == "talk" and chance.random() < 0.6:
         marks["felt"] = chance.choice(("easier", "mixed", "mixed", "hard"))
     return Line(at, story, lead if by_lead else story, verb, words, marks, today)
