@@ -16,7 +16,7 @@ from connecting_people.introductions.queries import proposed_to
 from connecting_people.journey.models import Entry, Promise
 from connecting_people.journey.queries import any_of, entries, touching_step
 from connecting_people.journey.rules import Kind, Outcome, Standing
-from connecting_people.measures.queries import own_actions_due
+from connecting_people.measures.queries.own import own_actions_due
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.permissions import taking_part, with_roles
 from connecting_people.partnership.rules import PRACTITIONERS

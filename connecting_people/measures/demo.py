@@ -10,7 +10,7 @@ from connecting_people.journey.demo import Record
 from connecting_people.measures.actions import answers, practice
 from connecting_people.measures.instruments import PRACTICE, latest
 from connecting_people.measures.models import AnswerSet, OwnAction
-from connecting_people.measures.queries import answers_in
+from connecting_people.measures.queries.said import answers_in
 from connecting_people.measures.rules import Answer, Instrument, Item, Mode
 from connecting_people.people.models import Agency
 

@@ -13,7 +13,7 @@ from connecting_people.journey import actions as journey
 from connecting_people.measures import permissions
 from connecting_people.measures.answering import MeasuresError, stored
 from connecting_people.measures.models import AnswerSet, Definition, Through
-from connecting_people.measures.queries import through_whom
+from connecting_people.measures.queries.said import through_whom
 from connecting_people.measures.rules import Answers, Instrument, Item, Mode, Rater
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.people.models import User

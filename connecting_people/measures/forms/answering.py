@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from connecting_people.journey.forms import VoicedForm, people_here, words_field
-from connecting_people.measures.queries import OnMap
+from connecting_people.measures.queries.said import OnMap
 from connecting_people.measures.rules import Answer, Instrument, Item, Mode
 from connecting_people.partnership.models import Partnership
 

@@ -12,7 +12,7 @@ from connecting_people.guide.words import StrOrPromise
 from connecting_people.measures.instruments import ready, slots
 from connecting_people.measures.models import Definition
 from connecting_people.measures.presenters.results import InWords
-from connecting_people.measures.queries import defined
+from connecting_people.measures.queries.supply import defined
 from connecting_people.measures.rules import Answers, Empty, Instrument, State, score
 from connecting_people.measures.words import LICENCES, missing_rule, result_words, value_words
 from connecting_people.people.models import Agency

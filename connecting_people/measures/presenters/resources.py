@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from connecting_people.core.addresses import address
-from connecting_people.measures.queries import OnMap, Told
+from connecting_people.measures.queries.said import OnMap, Told
 from connecting_people.measures.rules import Item, Resource, hangs_on
 from connecting_people.partnership.models import Partnership
 

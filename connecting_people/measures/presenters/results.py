@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.core.london import day_of
 from connecting_people.guide.words import StrOrPromise
-from connecting_people.measures.queries import Told
+from connecting_people.measures.queries.said import Told
 from connecting_people.measures.rules import Instrument, Mode, Op, Rater, Score, band, nearest
 from connecting_people.measures.words import (
     MODES,

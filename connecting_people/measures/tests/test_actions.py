@@ -9,12 +9,13 @@ from connecting_people.connections.facts import Facts
 from connecting_people.core.london import day_of
 from connecting_people.core.permissions import NotAllowed
 from connecting_people.journey import actions as journey
-from connecting_people.measures import permissions, queries
+from connecting_people.measures import permissions
 from connecting_people.measures.actions import answers, definitions, practice
 from connecting_people.measures.answering import NoSuchAnswer, NothingAnswered, read_back
 from connecting_people.measures.defining import WrongDefinition
 from connecting_people.measures.instruments import PRACTICE, latest
 from connecting_people.measures.models import AnswerSet, Definition, OwnAction
+from connecting_people.measures.queries import own, said, supply
 from connecting_people.measures.rules import Mode, State
 from connecting_people.measures.tests.answers import WELL, answer, bring, by, filled, practise
 from connecting_people.people.permissions import can_keep_agency
@@ -93,13 +94,13 @@ def test_the_rater_follows_from_who_speaks(cast):
 def test_a_resource_is_linked_to_people_on_the_map_and_the_link_is_taken_away_again(cast):
     howard, meera = on_map(cast, "Howard"), on_map(cast, "Meera")
     made = answer(cast, "asha", "who_could_help", {"tea": (2,)})
-    told = queries.answers_in(cast.reach("asha"), made.pk)
+    told = said.answers_in(cast.reach("asha"), made.pk)
     tea = latest()["who_could_help"].items[1]
 
     answers.link(**by(cast, "asha"), answer_set=told.row, item=tea, connections=[howard.pk, meera.pk])
     answers.link(**by(cast, "asha"), answer_set=told.row, item=tea, connections=[meera.pk])
 
-    named = queries.named_in(cast.reach("ben"), [made])
+    named = said.named_in(cast.reach("ben"), [made])
     assert [one.name for one in named[made.pk]["tea"]] == ["Meera"]
 
 
@@ -114,7 +115,7 @@ def test_nobody_marked_as_never_support_can_be_named_nor_places_pets_or_lost_tou
     howard = on_map(cast, "Howard")
     made = answer(cast, "asha", "who_could_help", {"tea": (2,)})
 
-    offered = queries.through_whom(cast.reach("asha"), queries.answers_in(cast.reach("asha"), made.pk).row)
+    offered = said.through_whom(cast.reach("asha"), said.answers_in(cast.reach("asha"), made.pk).row)
 
     assert [one.id for one in offered] == [howard.pk]
 
@@ -122,18 +123,18 @@ def test_nobody_marked_as_never_support_can_be_named_nor_places_pets_or_lost_tou
 def test_whoever_is_marked_later_as_never_support_is_shown_no_more(cast):
     jay = on_map(cast, "Jay")
     made = answer(cast, "asha", "who_could_help", {"tea": (2,)})
-    told = queries.answers_in(cast.reach("asha"), made.pk)
+    told = said.answers_in(cast.reach("asha"), made.pk)
     answers.link(**by(cast, "asha"), answer_set=told.row, item=told.instrument.items[1], connections=[jay.pk])
 
     cast.partnership.connection_states.filter(connection=jay, latest=True).update(never_support=True)
 
-    assert queries.named_in(cast.reach("asha"), [made]) == {}
+    assert said.named_in(cast.reach("asha"), [made]) == {}
 
 
 def test_who_is_on_ones_own_map_alone_cannot_be_named_in_answers_that_both_see(cast):
     secret = on_map(cast, "Jay", to_oneself=True)
     shared = answer(cast, "asha", "who_could_help", {"tea": (2,)})
-    told = queries.answers_in(cast.reach("asha"), shared.pk)
+    told = said.answers_in(cast.reach("asha"), shared.pk)
 
     with pytest.raises(answers.NotToBeNamed):
         answers.link(**by(cast, "asha"), answer_set=told.row, item=told.instrument.items[1], connections=[secret.pk])
@@ -142,13 +143,13 @@ def test_who_is_on_ones_own_map_alone_cannot_be_named_in_answers_that_both_see(c
 def test_in_answers_that_one_keeps_they_can_and_stay_unseen_when_the_answers_are_shared(cast):
     secret, howard = on_map(cast, "Jay", to_oneself=True), on_map(cast, "Howard")
     kept = answer(cast, "asha", "who_could_help", {"tea": (2,)}, to_oneself=True)
-    told = queries.answers_in(cast.reach("asha"), kept.pk)
+    told = said.answers_in(cast.reach("asha"), kept.pk)
     both = [secret.pk, howard.pk]
     answers.link(**by(cast, "asha"), answer_set=told.row, item=told.instrument.items[1], connections=both)
     kept.entry.partnership = cast.reach("asha")
     journey.share_own(by=cast.asha, at=timezone.now(), entry=kept.entry)
 
-    seen = {who: queries.named_in(cast.reach(who), [kept])[kept.pk]["tea"] for who in ("asha", "ben")}
+    seen = {who: said.named_in(cast.reach(who), [kept])[kept.pk]["tea"] for who in ("asha", "ben")}
 
     assert [one.name for one in seen["asha"]] == ["Howard", "Jay"]
     assert [one.name for one in seen["ben"]] == ["Howard"]
@@ -157,7 +158,7 @@ def test_in_answers_that_one_keeps_they_can_and_stay_unseen_when_the_answers_are
 def test_only_whose_answers_they_are_says_through_whom(cast):
     howard = on_map(cast, "Howard")
     made = answer(cast, "asha", "who_could_help", {"tea": (2,)})
-    told = queries.answers_in(cast.reach("ben"), made.pk)
+    told = said.answers_in(cast.reach("ben"), made.pk)
 
     with pytest.raises(NotAllowed):
         answers.link(**by(cast, "ben"), answer_set=told.row, item=told.instrument.items[1], connections=[howard.pk])
@@ -174,22 +175,22 @@ def test_the_three_forms_of_who_reads_answers_agree(cast):
 
 def test_a_definition_is_looked_at_then_used_then_ended(cast):
     made = bring(cast, use=False)
-    assert not [one for one in queries.offered(cast.agency.pk, today()) if one.definition]
+    assert not [one for one in supply.offered(cast.agency.pk, today()) if one.definition]
 
     given = {"definition": made, "what": "Practice use", "licensed_by": "Its authors", "until_date": today()}
     definitions.confirm(**acts(cast, "gwen"), **given)
-    assert queries.offered_as(cast.agency.pk, "ucla_3", today()).definition == made
-    assert not queries.offered_still(cast.agency.pk, "ucla_3", today() + timedelta(days=1))
-    assert not queries.offered_still(cast.other_agency.pk, "ucla_3", today())
+    assert supply.offered_as(cast.agency.pk, "ucla_3", today()).definition == made
+    assert not supply.offered_still(cast.agency.pk, "ucla_3", today() + timedelta(days=1))
+    assert not supply.offered_still(cast.other_agency.pk, "ucla_3", today())
 
     definitions.end(**acts(cast, "gwen"), definition=made)
     assert made.state == State.ENDED
-    assert not queries.offered_still(cast.agency.pk, "ucla_3", today())
+    assert not supply.offered_still(cast.agency.pk, "ucla_3", today())
 
 
 def test_a_new_version_takes_the_place_of_the_old_and_old_answers_keep_theirs(cast):
     old = bring(cast, filled("ucla_3", "Old words"))
-    first = queries.offered_as(cast.agency.pk, "ucla_3", today())
+    first = supply.offered_as(cast.agency.pk, "ucla_3", today())
     told = answers.answer(
         **by(cast, "asha"),
         instrument=first.instrument,
@@ -201,8 +202,8 @@ def test_a_new_version_takes_the_place_of_the_old_and_old_answers_keep_theirs(ca
 
     old.refresh_from_db()
     assert (old.state, new.version) == (State.ENDED, 2)
-    assert queries.answers_in(cast.reach("asha"), told.pk).instrument.items[0].says == "Old words"
-    assert queries.offered_as(cast.agency.pk, "ucla_3", today()).instrument.items[0].says == "New words"
+    assert said.answers_in(cast.reach("asha"), told.pk).instrument.items[0].says == "Old words"
+    assert supply.offered_as(cast.agency.pk, "ucla_3", today()).instrument.items[0].says == "New words"
     with pytest.raises(NotAllowed, match="does not use"):
         answers.answer(
             **by(cast, "asha"), instrument=first.instrument, definition=old, answers={"ucla1": 1}, mode=Mode.ALONE
@@ -316,8 +317,8 @@ def test_a_colleague_says_how_they_see_it_and_it_stands_beside(cast):
     seen = practice.see_beside(**acts(cast, "dev"), answer_set=made, answers={"agency-model": 4})
 
     assert (seen.rater, seen.subject, seen.by, seen.beside) == ("observer", cast.ben, cast.dev, made)
-    assert [one.row for one in queries.views_beside(made)] == [seen]
-    assert [one.row for one in queries.own_reviews(cast.ben)] == [made]
+    assert [one.row for one in own.views_beside(made)] == [seen]
+    assert [one.row for one in own.own_reviews(cast.ben)] == [made]
     assert not permissions.is_own(cast.ben, seen)
 
 
@@ -331,12 +332,12 @@ def test_answers_about_a_partnership_are_no_practice_to_be_seen(cast):
 def test_what_one_tries_is_looked_at_again_goes_on_and_ends(cast):
     made = practise(cast, "ben")
     tries = practice.will_try(**acts(cast, "ben"), answer_set=made, words="Ring the hall", look_date=today())
-    assert list(queries.own_actions_due(cast.ben, today())) == [tries]
+    assert list(own.own_actions_due(cast.ben, today())) == [tries]
 
     later = today() + timedelta(days=30)
     practice.look_again(**acts(cast, "ben"), action=tries, learned="Half of it", look_date=later)
     assert (tries.look_date, tries.looked_at) == (later, None)
-    assert not queries.own_actions_due(cast.ben, today())
+    assert not own.own_actions_due(cast.ben, today())
 
     practice.look_again(**acts(cast, "ben"), action=tries, learned="All of it")
     assert tries.looked_at and OwnAction.objects.get().learned == "All of it"

@@ -4,7 +4,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from connecting_people.journey import actions as journey
-from connecting_people.measures.queries import then_and_now
+from connecting_people.measures.queries.then_and_now import then_and_now
 from connecting_people.measures.tests.answers import WELL, answer, by
 
 pytestmark = pytest.mark.django_db

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from connecting_people.core.london import day_of
 from connecting_people.core.troubles import Trouble
-from connecting_people.measures import queries
 from connecting_people.measures.actions import definitions as actions
 from connecting_people.measures.forms.answering import QuestionsForm
 from connecting_people.measures.forms.bringing import BringForm, LicenceForm
 from connecting_people.measures.instruments import file_of, latest, slot
 from connecting_people.measures.models import Definition
 from connecting_people.measures.presenters.agency import instruments_page, tried
+from connecting_people.measures.queries import supply
 from connecting_people.measures.rules import Instrument, State
 from connecting_people.partnership.pages import done, sent, status_of
 from connecting_people.people import presenters as people
@@ -35,7 +35,7 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 def instruments(request: Here, agency_id: UUID) -> HttpResponse:
     """Show what comes with the program, the slots that wait for a licence, and what the agency brought in."""
     agency = _agency(request, agency_id)
-    shown = instruments_page(agency, list(queries.definitions(agency_id)), day_of(timezone.now()))
+    shown = instruments_page(agency, list(supply.definitions(agency_id)), day_of(timezone.now()))
     return _page(request, "measures/agency.html", agency, shown=shown)
 
 
@@ -80,8 +80,8 @@ def shipped(request: Here, agency_id: UUID, instrument: str) -> HttpResponse:
 def definition(request: Here, agency_id: UUID, definition_id: UUID) -> HttpResponse:
     """Show a definition of the agency's, and what answers would give; nothing is kept."""
     agency = _agency(request, agency_id)
-    row = queries.definition_in(agency, definition_id)
-    return _preview(request, agency, queries.defined(row), row)
+    row = supply.definition_in(agency, definition_id)
+    return _preview(request, agency, supply.defined(row), row)
 
 
 @form_page
@@ -89,13 +89,13 @@ def confirm(request: Here, agency_id: UUID, definition_id: UUID) -> HttpResponse
     """Confirm the licence, and with it begin to use a definition."""
     at = timezone.now()
     agency = _agency(request, agency_id)
-    row = queries.definition_in(agency, definition_id)
+    row = supply.definition_in(agency, definition_id)
     form = LicenceForm(sent(request), today=day_of(at))
     act: dict[str, Any] = {"by": request.user, "at": at, "definition": row}
     if request.method == "POST" and done(form, lambda: actions.confirm(**act, **form.said())):
         messages.success(request, _("In use. It stands with the questions to think with from now on."))
         return redirect("measures:instruments", agency_id=agency_id)
-    return _page(request, "measures/confirm.html", agency, form=form, row=row, instrument=queries.defined(row))
+    return _page(request, "measures/confirm.html", agency, form=form, row=row, instrument=supply.defined(row))
 
 
 @require_POST
@@ -111,7 +111,7 @@ def end(request: Here, agency_id: UUID, definition_id: UUID) -> HttpResponse:
 
 
 def _act(request: Here, agency_id: UUID, definition_id: UUID, act: Callable[..., None], says: str) -> HttpResponse:
-    row = queries.definition_in(_agency(request, agency_id), definition_id)
+    row = supply.definition_in(_agency(request, agency_id), definition_id)
     try:
         act(by=request.user, at=timezone.now(), definition=row)
         messages.success(request, says)

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from connecting_people.core.london import day_of
 from connecting_people.journey.queries import OWN_PAGE, WRITE_PAGE
-from connecting_people.measures import queries
 from connecting_people.measures.actions import answers as actions
 from connecting_people.measures.forms.answering import AnswerForm, ThroughForm
 from connecting_people.measures.models import AnswerSet
@@ -18,6 +17,7 @@ from connecting_people.measures.permissions import can_link
 from connecting_people.measures.presenters.questions import questions_page
 from connecting_people.measures.presenters.resources import moved, reach_page
 from connecting_people.measures.presenters.results import answered, over_time, who_of, workings
+from connecting_people.measures.queries import said, supply
 from connecting_people.measures.rules import Mode
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import acting, done, go_on, page, reader, to_read, to_write
@@ -33,8 +33,8 @@ def questions(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     at = timezone.now()
     partnership = to_read(request, partnership_id, at, "questions")
     step = int(number) if (number := request.GET.get("step", "")).isdecimal() else None
-    told = [queries.told(row) for row in queries.answer_sets(partnership)]
-    shown = questions_page(partnership, queries.offered(partnership.agency_id, day_of(at)), told, step)
+    told = [said.told(row) for row in said.answer_sets(partnership)]
+    shown = questions_page(partnership, supply.offered(partnership.agency_id, day_of(at)), told, step)
     return page(request, "measures/questions.html", partnership, shown=shown)
 
 
@@ -43,8 +43,8 @@ def instrument(request: HttpRequest, partnership_id: UUID, instrument: str) -> H
     """Show one instrument: three ways to use it, and what was said to it so far."""
     at = timezone.now()
     partnership = to_read(request, partnership_id, at, "questions")
-    told = queries.answers_to(partnership, instrument)
-    offered = queries.offered_still(partnership.agency_id, instrument, day_of(at))
+    told = said.answers_to(partnership, instrument)
+    offered = supply.offered_still(partnership.agency_id, instrument, day_of(at))
     if not offered and not told:
         raise Http404
     found = offered.instrument if offered else told[-1].instrument
@@ -59,7 +59,7 @@ def talk(request: HttpRequest, partnership_id: UUID, instrument: str) -> HttpRes
     """Show the questions alone, to talk about: nothing is asked for and nothing is kept."""
     at = timezone.now()
     partnership = to_read(request, partnership_id, at, "questions")
-    offered = queries.offered_as(partnership.agency_id, instrument, day_of(at))
+    offered = supply.offered_as(partnership.agency_id, instrument, day_of(at))
     return page(request, "measures/talk.html", partnership, instrument=offered.instrument)
 
 
@@ -70,7 +70,7 @@ def answer(request: HttpRequest, partnership_id: UUID, instrument: str, mode: st
     if mode not in list(Mode):
         raise Http404
     partnership = to_write(request, partnership_id, at, WRITE_PAGE)
-    offered = queries.offered_as(partnership.agency_id, instrument, day_of(at))
+    offered = supply.offered_as(partnership.agency_id, instrument, day_of(at))
     given = {"instrument": offered.instrument, "mode": Mode(mode), "partnership": partnership, "today": day_of(at)}
     form = form_for(request, AnswerForm, **given)
     made: list[AnswerSet] = []
@@ -85,8 +85,8 @@ def answer(request: HttpRequest, partnership_id: UUID, instrument: str, mode: st
 def answers(request: HttpRequest, partnership_id: UUID, set_id: UUID) -> HttpResponse:
     """Show what somebody answered, in words."""
     partnership = to_read(request, partnership_id, timezone.now(), _page_of(request, set_id))
-    told = queries.answers_in(partnership, set_id)
-    named = queries.named_in(partnership, [told.row]).get(told.row.pk, {}) if told.instrument.is_resources else {}
+    told = said.answers_in(partnership, set_id)
+    named = said.named_in(partnership, [told.row]).get(told.row.pk, {}) if told.instrument.is_resources else {}
     may_link = not partnership.looking and can_link(partnership.me, told.row)
     reach = reach_page(partnership, told, named, may_link=may_link) if told.instrument.is_resources else None
     return page(request, "measures/answers.html", partnership, **_one(partnership, told), reach=reach)
@@ -96,7 +96,7 @@ def answers(request: HttpRequest, partnership_id: UUID, set_id: UUID) -> HttpRes
 def numbers(request: HttpRequest, partnership_id: UUID, set_id: UUID) -> HttpResponse:
     """Show the numbers of one set of answers to whoever asks for them, with how they are worked out."""
     partnership = to_read(request, partnership_id, timezone.now(), _page_of(request, set_id))
-    told = queries.answers_in(partnership, set_id)
+    told = said.answers_in(partnership, set_id)
     return page(request, "measures/numbers.html", partnership, **_one(partnership, told), workings=workings(told))
 
 
@@ -105,29 +105,29 @@ def through(request: HttpRequest, partnership_id: UUID, set_id: UUID, item: str)
     """Say through whom on the map something could be had."""
     at = timezone.now()
     partnership = to_write(request, partnership_id, at, _page_of(request, set_id))
-    told = queries.answers_in(partnership, set_id)
+    told = said.answers_in(partnership, set_id)
     asked = next((one for one in told.instrument.items if one.id == item and one.responses.several), None)
     if asked is None or not can_link(partnership.me, told.row):
         raise Http404
-    named = queries.named_in(partnership, [told.row]).get(told.row.pk, {}).get(asked.id, [])
-    form = form_for(request, ThroughForm, offered=queries.through_whom(partnership, told.row), named=named)
+    named = said.named_in(partnership, [told.row]).get(told.row.pk, {}).get(asked.id, [])
+    form = form_for(request, ThroughForm, offered=said.through_whom(partnership, told.row), named=named)
     act = {**acting(request, at, partnership), "answer_set": told.row, "item": asked}
     if request.method == "POST" and done(form, lambda: actions.link(**act, **form.said())):
         return go_on(request, _("Kept."), "measures:answers", partnership.pk, set_id=set_id)
     return page(request, "measures/through.html", partnership, form=form, item=asked, **_one(partnership, told))
 
 
-def _one(partnership: Partnership, told: queries.Told) -> dict[str, Any]:
+def _one(partnership: Partnership, told: said.Told) -> dict[str, Any]:
     voice_id = told.row.entry.voice_id if told.row.entry else partnership.person.pk
     return {"shown": answered(told, who_of(partnership)[voice_id]), "instrument": told.instrument, "row": told.row}
 
 
-def _moved(partnership: Partnership, told: list[queries.Told]) -> object:
+def _moved(partnership: Partnership, told: list[said.Told]) -> object:
     if len(told) < 2 or not told[-1].instrument.is_resources:
         return None
-    named = queries.named_in(partnership, [told[0].row, told[-1].row])
+    named = said.named_in(partnership, [told[0].row, told[-1].row])
     return moved((told[0], named.get(told[0].row.pk, {})), (told[-1], named.get(told[-1].row.pk, {})))
 
 
 def _page_of(request: HttpRequest, set_id: UUID) -> str:
-    return OWN_PAGE if queries.is_own_set(reader(request), set_id) else ANSWERS
+    return OWN_PAGE if said.is_own_set(reader(request), set_id) else ANSWERS
