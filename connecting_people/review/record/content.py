@@ -1,0 +1,121 @@
+"""A whole review: what each said, what the record shows, and what could come next."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from connecting_people.guide.prerequisites import PREREQUISITES
+from connecting_people.guide.steps import STEPS
+from connecting_people.journey.models import Entry
+from connecting_people.journey.rules import Standing
+from connecting_people.partnership.models import Participant, Partnership
+from connecting_people.review.models import Next, Review, Said
+from connecting_people.review.queries import as_all_see, nexts_of, said_in
+from connecting_people.review.record.lines import Content, Group, Line, Saying, place_of, text_of, voiced
+from connecting_people.review.record.people import enough_in, met_in
+from connecting_people.review.record.plans import goals_in, outings_in, outings_told
+from connecting_people.review.record.strengths import brought, strengths_in
+from connecting_people.review.rules import Choice, Heading
+from connecting_people.review.words import CHOICES
+
+Shows = Callable[[Partnership, date, date], tuple[Group, ...]]
+
+
+def _outings(partnership: Partnership, since: date, until: date) -> tuple[Group, ...]:
+    return outings_in(partnership, outings_told(partnership, since, until))
+
+
+def _brings(partnership: Partnership, _since: date, until: date) -> tuple[Group, ...]:
+    said = brought(partnership, until)
+    return tuple(Group(str(one.name), said[one.id]) for one in PREREQUISITES if one.id in said)
+
+
+# The map and what came of it are looked at as of the two days, and are no lines that are kept.
+SHOWS: dict[Heading, Shows] = {
+    Heading.ENOUGH: enough_in,
+    Heading.GOALS: goals_in,
+    Heading.OUTINGS: _outings,
+    Heading.MET: met_in,
+    Heading.STRENGTHS: strengths_in,
+    Heading.BRINGS: _brings,
+}
+
+
+def content_for_all(partnership: Partnership, review: Review, until: date) -> Content:
+    """Return a review as both see it, to be kept word for word: nothing that one keeps to themselves is in it."""
+    shared = as_all_see(partnership)
+    return content_of(shared, review, until)
+
+
+def content_of(partnership: Partnership, review: Review, until: date, *, without: Iterable[Heading] = ()) -> Content:
+    """Return a review as its reader sees it."""
+    record = {
+        heading: shows(partnership, review.since_date, until)
+        for heading, shows in SHOWS.items()
+        if heading not in without
+    }
+    return Content(
+        since=review.since_date,
+        until=until,
+        said=sayings(partnership, said_in(partnership, review)),
+        record={heading: groups for heading, groups in record.items() if groups},
+        next=tuple(next_line(partnership, one) for one in nexts_of(review)),
+    )
+
+
+def sayings(partnership: Partnership, rows: Iterable[Said]) -> tuple[Saying, ...]:
+    """Return what was said in a review, as a page or a paper shows it."""
+    return tuple(
+        Saying(
+            entry=str(one.entry_id),
+            heading=one.heading,
+            item=one.item,
+            words=text_of(one.entry),
+            day=one.entry.happened_date,
+            note=note_of(partnership, one.entry),
+            kept=one.entry.kept_by_id is not None,
+            **voiced(partnership, one.entry.voice_id),
+        )
+        for one in rows
+    )
+
+
+def note_of(partnership: Partnership, entry: Entry) -> str:
+    """Say who sees an entry, or who wrote it down for somebody."""
+    if entry.kept_by_id:
+        return _("Only you see this")
+    if not entry.as_said or entry.confirmed_at:
+        return ""
+    voice = place_of(partnership, entry.voice_id)
+    by = next((one.name for one in partnership.everybody if one.user_id == entry.by_id), "")
+    return _("Said by %(name)s, written down by %(by)s") % {"name": voice.name, "by": by}
+
+
+def next_line(partnership: Partnership, one: Next) -> Line:
+    """Return what could come next, with how the other sees it."""
+    choice = Choice(one.choice)
+    names = [str(CHOICES[choice][0])]
+    if one.step:
+        names.append(f"{one.step}. {STEPS[one.step - 1].name}")
+    entry = one.entry
+    text = ": ".join(names)
+    words = "" if entry.words == text else entry.words
+    seen = next_seen(one)
+    note = ". ".join(filter(None, (words, seen)))
+    return Line(text, day=entry.happened_date, note=note, **voiced(partnership, entry.voice_id))
+
+
+def next_seen(one: Next) -> str:
+    """Say how the other sees what could come next."""
+    view = next(iter(one.entry.other_views.all()), None)
+    if view is None:
+        return _("Waits for the other’s word") if one.entry.standing == Standing.PROPOSED else ""
+    if view.agrees:
+        return _("%(name)s agrees") % {"name": view.voice.name}
+    return _("%(name)s sees it differently: %(words)s") % {"name": view.voice.name, "words": view.words}
+
+
+def speaks(partnership: Partnership) -> Participant | None:
+    """Return whoever reads; nobody in an urgent look."""
+    return None if partnership.looking else partnership.me

@@ -1,0 +1,94 @@
+"""Goals with where each saw them, then and now, both kept apart; and where one went."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from connecting_people.partnership.models import Partnership
+from connecting_people.plans.models import Goal, GoalRating
+from connecting_people.plans.queries import goals, ratings_of
+from connecting_people.plans.rules import GoalState, Level
+from connecting_people.plans.words import LEVELS, STATES
+from connecting_people.review.record.lines import Group, Line, text_of, voiced
+from connecting_people.stepping_out.models import Outing
+from connecting_people.stepping_out.queries import told
+from connecting_people.stepping_out.rules import Felt, OutingState
+from connecting_people.stepping_out.words import FELT, STATES as BECAME, SURE  # isort: skip
+
+
+def goals_in(partnership: Partnership, since: date, until: date) -> tuple[Group, ...]:
+    """Return the goals that there were, each with where both saw it then and see it now."""
+    rows = [one for one in goals(partnership) if one.entry.happened_date <= until]
+    rated: dict[UUID, list[GoalRating]] = {}
+    for rating in ratings_of(partnership, rows):
+        if rating.entry.happened_date <= until:
+            rated.setdefault(rating.scale.goal_id, []).append(rating)
+    return tuple(_goal(partnership, one, rated.get(one.pk, []), since) for one in rows)
+
+
+def _goal(partnership: Partnership, goal: Goal, ratings: list[GoalRating], since: date) -> Group:
+    by_voice: dict[UUID, list[GoalRating]] = {}
+    for rating in ratings:
+        by_voice.setdefault(rating.entry.voice_id, []).append(rating)
+    state = GoalState(goal.state)
+    lines = [_seen(partnership, voice_id, of, since) for voice_id, of in by_voice.items()]
+    if state != GoalState.CURRENT:
+        lines.append(Line(str(STATES[state])))
+    entry = goal.entry
+    return Group(text_of(entry), tuple(lines), day=entry.happened_date, **voiced(partnership, entry.voice_id))
+
+
+def _seen(partnership: Partnership, voice_id: UUID, ratings: list[GoalRating], since: date) -> Line:
+    """Say where somebody sees a goal now, and where they saw it when this span began, or first after it."""
+    before = [one for one in ratings if one.entry.happened_date <= since]
+    then, now = (before or ratings[:1])[-1], ratings[-1]
+    words = _level(now) if then is now else _("%(then)s, then %(now)s") % {"then": _level(then), "now": _level(now)}
+    return Line(words, day=now.entry.happened_date, note=now.entry.words, **voiced(partnership, voice_id))
+
+
+def _level(rating: GoalRating) -> str:
+    level = Level(rating.level)
+    own = str(getattr(rating.scale, level.name.lower()))
+    return f"{LEVELS[level]} ({own})" if own else str(LEVELS[level])
+
+
+def outings_told(partnership: Partnership, since: date, until: date) -> list[Outing]:
+    """Return the outings of a span of which somebody said how they went, by day."""
+    return list(told(partnership).filter(outing_date__gte=since, outing_date__lte=until))[::-1]
+
+
+def outings_in(partnership: Partnership, outings: Iterable[Outing]) -> tuple[Group, ...]:
+    """Return where one went, and plans that came differently; what happened again and again stands once."""
+    by_entry: dict[UUID, list[Outing]] = {}
+    for one in outings:
+        by_entry.setdefault(one.entry_id, []).append(one)
+    went: list[Line] = []
+    otherwise: list[Line] = []
+    for of in by_entry.values():
+        gone = [one for one in of if one.state == OutingState.GONE]
+        (went if gone else otherwise).append(_outing(partnership, gone or of))
+    groups = (Group(_("Went"), tuple(went)), Group(_("Came differently"), tuple(otherwise)))
+    return tuple(one for one in groups if one.lines)
+
+
+def _outing(partnership: Partnership, of: list[Outing]) -> Line:
+    last = of[-1]
+    again = _("again and again, the last time then") if len(of) > 1 else ""
+    felt = str(FELT[Felt(last.felt)]) if last.felt else ""
+    state = "" if last.state == OutingState.GONE else str(BECAME[OutingState(last.state)])
+    helped = _("what helped: %(what)s") % {"what": last.helped} if last.helped else ""
+    note = " · ".join(filter(None, (state, again, felt, helped)))
+    return Line(text_of(last.entry), day=last.outing_date, note=note, **voiced(partnership, last.entry.voice_id))
+
+
+def surer(partnership: Partnership, outings: Iterable[Outing]) -> tuple[Line, ...]:
+    """Return how sure somebody was of themselves before an outing and after it, in their words."""
+    found = []
+    for one in outings:
+        if one.sure_before and one.sure_after and one.sure_before != one.sure_after:
+            words = {"then": SURE[Felt(one.sure_before)], "now": SURE[Felt(one.sure_after)]}
+            says = _("%(then)s before, %(now)s after") % words
+            found.append(Line(text_of(one.entry), day=one.outing_date, note=says, **voiced(partnership, one.entry.voice_id)))
+    return tuple(found[-3:])
