@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from connecting_people.connections.facts import Facts
 from connecting_people.connections.rules import MOST_CONNECTIONS, MOST_STRENGTHS, MOST_TIES
 from connecting_people.connections.ruling import Ruling
+from connecting_people.core.troubles import Trouble
 
 
-class MapError(Exception):
+class MapError(Trouble):
     """Something on the map cannot be done; the message says how to mend it."""
 
 

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
 
+from connecting_people.core.troubles import Trouble
+
 P = ParamSpec("P")
 
 
-class NotAllowed(Exception):
+class NotAllowed(Trouble):
     """What was asked is not this person's to do; the message is a reason for a human."""
 
 

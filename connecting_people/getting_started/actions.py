@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.audit import actions as audit
 from connecting_people.core.london import day_of
+from connecting_people.core.troubles import Trouble
 from connecting_people.getting_started import permissions, queries
 from connecting_people.getting_started.models import Area, NotNow, NotNowBefore, Saying, Settled
 from connecting_people.getting_started.rules import (
@@ -34,7 +35,7 @@ from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.people.models import Agency, Team, User
 
 
-class GettingStartedError(Exception):
+class GettingStartedError(Trouble):
     """Something in step 1 cannot be done; the message says how to mend it."""
 
 

@@ -1,5 +1,5 @@
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,9 +19,8 @@ from connecting_people.getting_started.words import name_of, opener
 from connecting_people.journey.drafts import form_for
 from connecting_people.journey.permissions import can_reword
 from connecting_people.partnership.models import Participant, Partnership
-from connecting_people.partnership.pages import page
-from connecting_people.partnership.queries import partnership_for, partnership_to_write
-from connecting_people.people.models import Team, User
+from connecting_people.partnership.pages import page, reader, to_read, to_read_or_write, to_write
+from connecting_people.people.models import Team
 from connecting_people.people.queries import crisis, teams_of
 from connecting_people.people.roles import May
 from connecting_people.people.rules import Role
@@ -87,7 +86,7 @@ def _talk(request: HttpRequest, partnership_id: UUID, topic: Topic, slug: str, b
     )
     if request.method == "POST" and form.is_valid():
         actions.talk(
-            by=user_of(request),
+            by=reader(request),
             at=at,
             partnership=partnership,
             topic=topic,
@@ -124,7 +123,7 @@ def hopes(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
             )
         try:
             actions.hope(
-                by=user_of(request),
+                by=reader(request),
                 at=timezone.now(),
                 partnership=partnership,
                 hopes=[actions.HopeWords(*row) for row in form.changed()],
@@ -187,7 +186,7 @@ def settle(request: HttpRequest, partnership_id: UUID, point: str, place_id: UUI
         voice = _voice(partnership, given.pop("voice", ""))
         try:
             actions.settle(
-                by=user_of(request), at=at, partnership=partnership, point=which, whose=whose, voice=voice, **given
+                by=reader(request), at=at, partnership=partnership, point=which, whose=whose, voice=voice, **given
             )
             return _kept(request, "getting_started:working_together", partnership)
         except actions.Stale as stale:
@@ -216,7 +215,7 @@ def area(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
         given = dict(form.cleaned_data)
         voice = _voice(partnership, given.pop("voice", ""))
         try:
-            actions.name_area(by=user_of(request), at=timezone.now(), partnership=partnership, voice=voice, **given)
+            actions.name_area(by=reader(request), at=timezone.now(), partnership=partnership, voice=voice, **given)
             says = "" if given["name"] else _("Taken back. Earlier words stay in the record.")
             return _kept(request, "getting_started:start", partnership, says=says)
         except actions.Stale as stale:
@@ -234,11 +233,11 @@ def not_now(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
         days = {"today": day_of(at), "latest": day_of(at) + ASK_AGAIN_AT_MOST}
         form = form_for(request, forms.NotNowForm, speakers=presenters.speakers(partnership), **days)
     if request.method == "POST" and "again" in request.POST:
-        actions.talk_again(by=user_of(request), at=at, partnership=partnership)
+        actions.talk_again(by=reader(request), at=at, partnership=partnership)
         return _kept(request, "getting_started:start", partnership)
     if form and request.method == "POST" and form.is_valid():
         actions.say_not_now(
-            by=user_of(request),
+            by=reader(request),
             at=at,
             partnership=partnership,
             words=form.cleaned_data["words"],
@@ -260,7 +259,7 @@ def not_now_before(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data.get("agency", str(agencies[0].pk))
         actions.keep_not_now(
-            by=user_of(request),
+            by=reader(request),
             at=at,
             agency=next(one for one in agencies if str(one.pk) == chosen),
             name=form.cleaned_data["name"],
@@ -268,7 +267,7 @@ def not_now_before(request: HttpRequest) -> HttpResponse:
         )
         messages.success(request, _("Kept. It is on your page when the day comes."))
         return redirect("getting_started:not_now_before")
-    kept = queries.kept_by(user_of(request))
+    kept = queries.kept_by(reader(request))
     status = 422 if form.errors else 200
     return render(request, "getting_started/not_now_before.html", {"form": form, "kept": kept}, status=status)
 
@@ -276,8 +275,8 @@ def not_now_before(request: HttpRequest) -> HttpResponse:
 def not_now_done(request: HttpRequest, not_now_id: UUID) -> HttpResponse:
     """Say what became of a name and a day: begin, ask again later, or remove both."""
     at = timezone.now()
-    kept = queries.kept_not_now_for(user_of(request), not_now_id)
-    teams = list(teams_of(user_of(request), kept.agency_id, Role.PRACTITIONER))
+    kept = queries.kept_not_now_for(reader(request), not_now_id)
+    teams = list(teams_of(reader(request), kept.agency_id, Role.PRACTITIONER))
     days = {"today": day_of(at), "latest": day_of(at) + ASK_AGAIN_AT_MOST}
     form = form_for(request, forms.TakeUpForm, teams=teams, **days)
     if request.method == "POST" and form.is_valid():
@@ -289,7 +288,7 @@ def not_now_done(request: HttpRequest, not_now_id: UUID) -> HttpResponse:
 def _take_up(
     request: HttpRequest, at: datetime, kept: NotNowBefore, form: forms.TakeUpForm, teams: list[Team]
 ) -> HttpResponse:
-    by, choice = user_of(request), form.cleaned_data["choice"]
+    by, choice = reader(request), form.cleaned_data["choice"]
     if choice == forms.BEGIN:
         chosen = form.cleaned_data.get("team")
         team = next((one for one in teams if str(one.pk) == chosen), teams[0] if len(teams) == 1 else None)
@@ -304,29 +303,16 @@ def _take_up(
     return redirect("getting_started:not_now_before")
 
 
-def user_of(request: HttpRequest) -> User:
-    """Return who is signed in; pages of this room are never open."""
-    return cast(User, request.user)
+def _read(request: HttpRequest, partnership_id: UUID, name: str) -> Partnership:
+    return to_read(request, partnership_id, timezone.now(), name)
 
 
 def _reach(request: HttpRequest, partnership_id: UUID, name: str) -> Partnership:
-    """Return the partnership to read its page, or with a form that was sent to write in it."""
-    at = timezone.now()
-    if request.method == "POST":
-        return partnership_to_write(user_of(request), partnership_id, at=at)
-    return partnership_for(user_of(request), partnership_id, at=at, page=name)
-
-
-def _read(request: HttpRequest, partnership_id: UUID, name: str) -> Partnership:
-    return partnership_for(user_of(request), partnership_id, at=timezone.now(), page=name)
+    return to_read_or_write(request, partnership_id, timezone.now(), name)
 
 
 def _to_write(request: HttpRequest, partnership_id: UUID, name: str) -> Partnership:
-    """Return the partnership for a page that is nothing but a form, which an urgent look never gets."""
-    partnership = _reach(request, partnership_id, name)
-    if partnership.looking:
-        raise Http404
-    return partnership
+    return to_write(request, partnership_id, timezone.now(), name)
 
 
 def _point(partnership: Partnership, point: str, place_id: UUID) -> tuple[Point, Participant]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from connecting_people.audit import actions as audit
 from connecting_people.community.models import Asset
 from connecting_people.core.london import day_of
+from connecting_people.core.troubles import Trouble
 from connecting_people.guide.interests import INTERESTS, UnknownInterest
 from connecting_people.guide.processes import FACILITATION, OBJECTIVES
 from connecting_people.guide.steps import MAKING_PLANS
@@ -31,7 +32,7 @@ STEP: Final = MAKING_PLANS.number
 Best = Callable[[Sequence[rules.Seeker], int], list[list[int]]]
 
 
-class IntroductionError(Exception):
+class IntroductionError(Trouble):
     """Something about introductions cannot be done; the message says how to mend it."""
 
 

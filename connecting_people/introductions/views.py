@@ -1,13 +1,11 @@
 """Step 3: would somebody like company, does it fit, and where two pairs could meet."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,15 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from connecting_people.connections.queries.ideas import likes
 from connecting_people.core.addresses import address
 from connecting_people.core.london import day_of
-from connecting_people.core.permissions import NotAllowed
+from connecting_people.core.troubles import Trouble
 from connecting_people.introductions import actions, forms, queries
 from connecting_people.introductions.presenters import introduction_page, introductions_page
-from connecting_people.journey.actions import JourneyError
 from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.models import Partnership
-from connecting_people.partnership.pages import page
-from connecting_people.partnership.queries import partnership_for, partnership_to_write
-from connecting_people.people.models import User
+from connecting_people.partnership.pages import acting, done, page, to_read, to_write
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -33,7 +28,7 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 def introductions(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Show what was said of company, and every introduction that all four were told of."""
     at = timezone.now()
-    partnership = partnership_for(_reader(request), partnership_id, at=at, page="introductions")
+    partnership = to_read(request, partnership_id, at, "introductions")
     today = day_of(at)
     wishes, reach = queries.wishes_of(partnership), queries.reach_of(partnership)
     fit, sides = queries.fit_of(partnership, today), queries.sides_of(partnership)
@@ -45,11 +40,11 @@ def introductions(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
 def wish(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Say that one would like to do something with somebody."""
     at = timezone.now()
-    partnership = _to_write(request, partnership_id, at)
+    partnership = to_write(request, partnership_id, at, "introductions")
     given: dict[str, Any] = {"today": day_of(at), "reach": queries.reach_of(partnership)}
     form = form_for(request, forms.WishForm, likes=likes(partnership).interests, **given)
-    act = _by(request, at, partnership)
-    if request.method == "POST" and _done(form, lambda: actions.wish(**act, **form.said())):
+    act = acting(request, at, partnership)
+    if request.method == "POST" and done(form, lambda: actions.wish(**act, **form.said())):
         return _go_on(request, _("Kept. Nobody else is asked; you can take it back at any time."), partnership)
     return page(request, "introductions/wish.html", partnership, form=form)
 
@@ -58,12 +53,12 @@ def wish(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
 def take_back(request: HttpRequest, partnership_id: UUID, wish_id: UUID) -> HttpResponse:
     """Take a wish back."""
     at = timezone.now()
-    partnership = _to_write(request, partnership_id, at)
+    partnership = to_write(request, partnership_id, at, "introductions")
     found = queries.wish_in(partnership, wish_id)
     return _acted(
         request,
         partnership,
-        lambda: actions.take_back(**_by(request, at, partnership), wish=found),
+        lambda: actions.take_back(**acting(request, at, partnership), wish=found),
         _("Taken back, and nothing is lost. You can say it again whenever you like."),
     )
 
@@ -72,10 +67,10 @@ def take_back(request: HttpRequest, partnership_id: UUID, wish_id: UUID) -> Http
 def say_fits(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Say once, in advance and for anybody, that introductions fit this person now."""
     at = timezone.now()
-    partnership = _to_write(request, partnership_id, at)
+    partnership = to_write(request, partnership_id, at, "introductions")
     form = form_for(request, forms.FitsForm)
-    act = _by(request, at, partnership)
-    if request.method == "POST" and _done(form, lambda: actions.say_fits(**act, **form.said())):
+    act = acting(request, at, partnership)
+    if request.method == "POST" and done(form, lambda: actions.say_fits(**act, **form.said())):
         return _go_on(request, _("Kept. It counts for anybody, and you can take it back at any time."), partnership)
     return page(request, "introductions/say_fits.html", partnership, form=form)
 
@@ -84,15 +79,15 @@ def say_fits(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
 def no_longer_fits(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Take back that introductions fit."""
     at = timezone.now()
-    partnership = _to_write(request, partnership_id, at)
-    act = _by(request, at, partnership)
+    partnership = to_write(request, partnership_id, at, "introductions")
+    act = acting(request, at, partnership)
     return _acted(request, partnership, lambda: actions.no_longer_fits(**act), _("Taken back."))
 
 
 @require_safe
 def introduction(request: HttpRequest, partnership_id: UUID, side_id: UUID) -> HttpResponse:
     """Show one introduction: for what, whom with as far as they allowed, where and when."""
-    partnership = partnership_for(_reader(request), partnership_id, at=timezone.now(), page="an introduction")
+    partnership = to_read(request, partnership_id, timezone.now(), "an introduction")
     side = queries.side_in(partnership, side_id)
     shown = introduction_page(partnership, side, queries.called(side), queries.proposals_of(side))
     return page(request, "introductions/introduction.html", partnership, side=side, shown=shown)
@@ -102,13 +97,13 @@ def introduction(request: HttpRequest, partnership_id: UUID, side_id: UUID) -> H
 def propose(request: HttpRequest, partnership_id: UUID, side_id: UUID) -> HttpResponse:
     """Propose a place and a time to the others."""
     at = timezone.now()
-    partnership = _to_write(request, partnership_id, at)
+    partnership = to_write(request, partnership_id, at, "introductions")
     side = queries.side_in(partnership, side_id)
     side.partnership = partnership
     given: dict[str, Any] = {"places": queries.places_for(side, at), "number": queries.proposals_of(side).count()}
     form = form_for(request, forms.ProposeForm, today=day_of(at), **given)
-    act = _by(request, at, partnership)
-    if request.method == "POST" and _done(form, lambda: actions.propose(**act, side=side, **form.said())):
+    act = acting(request, at, partnership)
+    if request.method == "POST" and done(form, lambda: actions.propose(**act, side=side, **form.said())):
         return _go_on(request, _("The others see this place and time, and nothing else."), partnership, side.pk)
     return page(request, "introductions/propose.html", partnership, form=form, side=side)
 
@@ -117,12 +112,12 @@ def propose(request: HttpRequest, partnership_id: UUID, side_id: UUID) -> HttpRe
 def answer(request: HttpRequest, partnership_id: UUID, side_id: UUID) -> HttpResponse:
     """Say whether the place and the time that the others proposed suit."""
     at = timezone.now()
-    partnership = _to_write(request, partnership_id, at)
+    partnership = to_write(request, partnership_id, at, "introductions")
     side = queries.side_in(partnership, side_id)
     form = forms.AnswerForm(request.POST)
     if not form.is_valid():
         return redirect("introductions:introduction", partnership_id=partnership_id, side_id=side_id)
-    act = {**_by(request, at, partnership), **form.cleaned_data}
+    act = {**acting(request, at, partnership), **form.cleaned_data}
     yes = form.cleaned_data["yes"]
     says = _("Good. Make an outing of it.") if yes else _("Said. Propose another place or time, if you like.")
     return _acted(request, partnership, lambda: actions.answer(**act, side=side), says, side_id)
@@ -132,41 +127,11 @@ def answer(request: HttpRequest, partnership_id: UUID, side_id: UUID) -> HttpRes
 def step_back(request: HttpRequest, partnership_id: UUID, side_id: UUID) -> HttpResponse:
     """Step back from an introduction, without a reason."""
     at = timezone.now()
-    partnership = _to_write(request, partnership_id, at)
+    partnership = to_write(request, partnership_id, at, "introductions")
     side = queries.side_in(partnership, side_id)
-    act = _by(request, at, partnership)
+    act = acting(request, at, partnership)
     says = _("You stepped back. The others learn only that it does not go on.")
     return _acted(request, partnership, lambda: actions.step_back(**act, side=side), says)
-
-
-def _reader(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise Http404
-    return request.user
-
-
-def _to_write(request: HttpRequest, partnership_id: UUID, at: datetime) -> Partnership:
-    if request.method == "POST":
-        return partnership_to_write(_reader(request), partnership_id, at=at)
-    partnership = partnership_for(_reader(request), partnership_id, at=at, page="introductions")
-    if partnership.looking:
-        raise Http404
-    return partnership
-
-
-def _by(request: HttpRequest, at: datetime, partnership: Partnership) -> dict[str, Any]:
-    return {"by": _reader(request), "at": at, "partnership": partnership}
-
-
-def _done(form: BaseForm, act: Callable[[], Any]) -> bool:
-    if not form.is_valid():
-        return False
-    try:
-        act()
-    except (actions.IntroductionError, JourneyError, NotAllowed) as reason:
-        form.add_error(None, str(reason))
-        return False
-    return True
 
 
 def _acted(
@@ -174,7 +139,7 @@ def _acted(
 ) -> HttpResponse:
     try:
         act()
-    except (actions.IntroductionError, NotAllowed) as reason:
+    except Trouble as reason:
         messages.warning(request, str(reason))
         return redirect(_address(partnership, side_id))
     return _go_on(request, says, partnership, side_id)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.audit import actions as audit
 from connecting_people.core.london import day_of
+from connecting_people.core.troubles import Trouble
 from connecting_people.journey import permissions, rules
 from connecting_people.journey.models import (
     Entry,
@@ -24,7 +25,7 @@ from connecting_people.partnership.rules import Part
 from connecting_people.people.models import User
 
 
-class JourneyError(Exception):
+class JourneyError(Trouble):
     """Something in the record cannot be done; the message says how to mend it."""
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.audit import actions as audit
 from connecting_people.core.london import day_of
+from connecting_people.core.troubles import Trouble
 from connecting_people.partnership import permissions
 from connecting_people.partnership.models import Change, Participant, Partnership, UrgentLook
 from connecting_people.partnership.queries import place_behind
@@ -34,7 +35,7 @@ ROLE_OF = {
 LOOK_SEEN = "urgent look seen"
 
 
-class PartnershipError(Exception):
+class PartnershipError(Trouble):
     """Something in a partnership cannot be done; the message says how to mend it."""
 
 

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from connecting_people.audit import actions as audit
+from connecting_people.core.troubles import Trouble
 from connecting_people.people import permissions
 from connecting_people.people.models import (
     Agency,
@@ -22,7 +23,7 @@ from connecting_people.people.rules import INVITATION_LASTS, STAFF, Role
 from connecting_people.people.standing import standing
 
 
-class PeopleError(Exception):
+class PeopleError(Trouble):
     """Something about agencies, teams or invitations cannot be done; the message says how to mend it."""
 
 

@@ -1,15 +1,12 @@
 """Step 3: what somebody would like, goals, what each does for them, and where each sees them."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,12 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from connecting_people.community.queries.assets import asset_of
 from connecting_people.core.london import day_of
 from connecting_people.core.permissions import NotAllowed
-from connecting_people.journey.actions import JourneyError
 from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.models import Partnership
-from connecting_people.partnership.pages import page
-from connecting_people.partnership.queries import partnership_for, partnership_to_write
-from connecting_people.people.models import User
+from connecting_people.partnership.pages import acting, done, go_on, page, to_read, to_write
 from connecting_people.plans import forms, queries
 from connecting_people.plans.actions import goals as actions
 from connecting_people.plans.actions import ideas as keeping
@@ -38,7 +32,7 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def plans(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Show what each would like, and the goals on their way."""
-    partnership = partnership_for(_reader(request), partnership_id, at=timezone.now(), page="plans")
+    partnership = to_read(request, partnership_id, timezone.now(), "plans")
     goals = list(queries.goals(partnership))
     shown = plans_page(
         partnership,
@@ -55,10 +49,10 @@ def plans(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
 def aspiration(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Say what one would like life to be."""
     at = timezone.now()
-    partnership = _to_write(request, partnership_id, at)
+    partnership = to_write(request, partnership_id, at, "plans")
     form = form_for(request, forms.AspirationForm, partnership=partnership, today=day_of(at))
-    given = _by(request, at, partnership)
-    if request.method == "POST" and _done(form, lambda: actions.say_aspiration(**given, **form.said())):
+    given = acting(request, at, partnership)
+    if request.method == "POST" and done(form, lambda: actions.say_aspiration(**given, **form.said())):
         return _go_on(request, _("Kept. It stands above your goals."), partnership)
     return page(request, "plans/aspiration.html", partnership, form=form)
 
@@ -67,9 +61,9 @@ def aspiration(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
 def end_aspiration(request: HttpRequest, partnership_id: UUID, aspiration_id: UUID) -> HttpResponse:
     """Take a hope off the page."""
     at = timezone.now()
-    partnership = _to_write(request, partnership_id, at)
+    partnership = to_write(request, partnership_id, at, "plans")
     found = queries.aspiration_in(partnership, aspiration_id)
-    actions.end_aspiration(**_by(request, at, partnership), aspiration=found)
+    actions.end_aspiration(**acting(request, at, partnership), aspiration=found)
     return _go_on(request, _("Taken off this page. It is still in the journey."), partnership)
 
 
@@ -77,12 +71,12 @@ def end_aspiration(request: HttpRequest, partnership_id: UUID, aspiration_id: UU
 def new_goal(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Set a goal."""
     at = timezone.now()
-    partnership = _to_write(request, partnership_id, at)
+    partnership = to_write(request, partnership_id, at, "plans")
     hopes = queries.aspirations(partnership)
     form = form_for(request, forms.GoalForm, partnership=partnership, today=day_of(at), aspirations=hopes)
     made: list[Goal] = []
-    given = _by(request, at, partnership)
-    if request.method == "POST" and _done(form, lambda: made.append(actions.set_goal(**given, **form.said()))):
+    given = acting(request, at, partnership)
+    if request.method == "POST" and done(form, lambda: made.append(actions.set_goal(**given, **form.said()))):
         return _go_on(request, _("It stands. Say next who does what for it, if you like."), partnership, made[0])
     return page(request, "plans/new_goal.html", partnership, form=form)
 
@@ -90,7 +84,7 @@ def new_goal(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
 @require_safe
 def goal(request: HttpRequest, partnership_id: UUID, goal_id: UUID) -> HttpResponse:
     """Show one goal with all that was said of it."""
-    partnership = partnership_for(_reader(request), partnership_id, at=timezone.now(), page="goal")
+    partnership = to_read(request, partnership_id, timezone.now(), "goal")
     found = queries.goal_in(partnership, goal_id)
     scales = list(queries.scales_of(partnership, [found]))
     ratings = list(queries.ratings_of(partnership, [found]))
@@ -104,13 +98,13 @@ def goal(request: HttpRequest, partnership_id: UUID, goal_id: UUID) -> HttpRespo
 def change_plan(request: HttpRequest, partnership_id: UUID, goal_id: UUID) -> HttpResponse:
     """Say anew how a goal could be reached; when somebody was quicker, show both texts."""
     at = timezone.now()
-    partnership = _to_write(request, partnership_id, at)
+    partnership = to_write(request, partnership_id, at, "plans")
     found = queries.goal_in(partnership, goal_id)
     form = form_for(request, forms.PlanForm, goal=found)
     theirs: Goal | None = None
     if request.method == "POST" and form.is_valid():
         try:
-            actions.change_plan(**_by(request, at, partnership), goal=found, **form.cleaned_data)
+            actions.change_plan(**acting(request, at, partnership), goal=found, **form.cleaned_data)
             return _go_on(request, _("Kept. How it was before stands in the journey."), partnership, found)
         except actions.StalePlan as stale:
             theirs = stale.now
@@ -151,7 +145,7 @@ def weigh(request: HttpRequest, partnership_id: UUID, goal_id: UUID) -> HttpResp
 def scale(request: HttpRequest, partnership_id: UUID, goal_id: UUID) -> HttpResponse:
     """Put the five levels of a goal into words; when somebody was quicker, show both."""
     at = timezone.now()
-    partnership = _to_write(request, partnership_id, at)
+    partnership = to_write(request, partnership_id, at, "plans")
     found = queries.goal_in(partnership, goal_id)
     last = queries.scales_of(partnership, [found]).first()
     given: dict[str, Any] = {"partnership": partnership, "today": day_of(at), "scale": last}
@@ -159,7 +153,7 @@ def scale(request: HttpRequest, partnership_id: UUID, goal_id: UUID) -> HttpResp
     theirs: GoalScale | None = None
     if request.method == "POST" and form.is_valid():
         try:
-            actions.say_scale(**_by(request, at, partnership), goal=found, **form.said())
+            actions.say_scale(**acting(request, at, partnership), goal=found, **form.said())
             return _go_on(request, _("Kept. Whoever likes can say where they see it."), partnership, found)
         except actions.StaleScale as stale:
             theirs = stale.now
@@ -174,14 +168,14 @@ def scale(request: HttpRequest, partnership_id: UUID, goal_id: UUID) -> HttpResp
 def rate(request: HttpRequest, partnership_id: UUID, goal_id: UUID) -> HttpResponse:
     """Say where one sees a goal on its scale."""
     at = timezone.now()
-    partnership = _to_write(request, partnership_id, at)
+    partnership = to_write(request, partnership_id, at, "plans")
     found = queries.goal_in(partnership, goal_id)
     last = queries.scales_of(partnership, [found]).first()
     if last is None:
         return redirect("plans:scale", partnership_id=partnership_id, goal_id=goal_id)
     form = form_for(request, forms.RateForm, partnership=partnership, today=day_of(at), scale=last)
-    given = _by(request, at, partnership)
-    if request.method == "POST" and _done(form, lambda: actions.rate(**given, goal=found, **form.said())):
+    given = acting(request, at, partnership)
+    if request.method == "POST" and done(form, lambda: actions.rate(**given, goal=found, **form.said())):
         return _go_on(request, _("Kept, with its day. Each of you keeps their own view."), partnership, found)
     return page(request, "plans/rate.html", partnership, form=form, goal=found)
 
@@ -189,7 +183,7 @@ def rate(request: HttpRequest, partnership_id: UUID, goal_id: UUID) -> HttpRespo
 @require_safe
 def numbers(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Show the T-score to whoever asks for it, with how it is worked out."""
-    partnership = partnership_for(_reader(request), partnership_id, at=timezone.now(), page="goals in numbers")
+    partnership = to_read(request, partnership_id, timezone.now(), "goals in numbers")
     goals = list(queries.goals(partnership))
     scales, ratings = queries.scales_of(partnership, goals), queries.ratings_of(partnership, goals)
     return page(request, "plans/numbers.html", partnership, shown=numbers_page(partnership, goals, scales, ratings))
@@ -207,12 +201,12 @@ def _of_goal(
     needs_goal: bool = False,
 ) -> HttpResponse:
     at = timezone.now()
-    partnership = _to_write(request, partnership_id, at)
+    partnership = to_write(request, partnership_id, at, "plans")
     found = queries.goal_in(partnership, goal_id)
     more = {"goal": found} if needs_goal else {}
     form = form_for(request, form_class, partnership=partnership, today=day_of(at), **more)
-    given = _by(request, at, partnership)
-    if request.method == "POST" and _done(form, lambda: act(**given, goal=found, **form.said())):
+    given = acting(request, at, partnership)
+    if request.method == "POST" and done(form, lambda: act(**given, goal=found, **form.said())):
         return _go_on(request, says, partnership, found)
     return page(request, f"plans/{name}.html", partnership, form=form, goal=found)
 
@@ -221,7 +215,7 @@ def _of_goal(
 def ideas(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Show the ideas from the directory that the two keep in mind."""
     at = timezone.now()
-    partnership = partnership_for(_reader(request), partnership_id, at=at, page="plans")
+    partnership = to_read(request, partnership_id, at, "plans")
     shown = ideas_page(partnership, queries.ideas(partnership), day_of(at))
     return page(request, "plans/ideas.html", partnership, shown=shown)
 
@@ -230,66 +224,35 @@ def ideas(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
 def keep_idea(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Keep a place of the directory in mind, perhaps for a goal."""
     at = timezone.now()
-    partnership = _to_write(request, partnership_id, at)
+    partnership = to_write(request, partnership_id, at, "plans")
     asset = asset_of(partnership.agency_id, request.POST.get("asset", ""))
     if asset is None:
         raise Http404
     goal = next((one for one in queries.goals(partnership) if str(one.pk) == request.POST.get("goal")), None)
-    keeping.keep(**_by(request, at, partnership), asset=asset, goal=goal)
+    keeping.keep(**acting(request, at, partnership), asset=asset, goal=goal)
     messages.success(request, _("Kept in mind."))
-    return redirect(reverse("plans:ideas", kwargs={"partnership_id": partnership.pk}))
+    return redirect("plans:ideas", partnership_id=partnership.pk)
 
 
 @require_POST
 def move_idea(request: HttpRequest, partnership_id: UUID, idea_id: UUID) -> HttpResponse:
     """Put an idea off for some weeks, let it go, or take it up again."""
     at = timezone.now()
-    partnership = _to_write(request, partnership_id, at)
+    partnership = to_write(request, partnership_id, at, "plans")
     found = queries.idea_in(partnership, idea_id)
     form = forms.MoveIdeaForm(request.POST)
     says = _("Choose one of the ways beside the idea.")
     try:
         if form.is_valid():
             says = _("Done.")
-            keeping.move(**_by(request, at, partnership), idea=found, **form.said(day_of(at)))
+            keeping.move(**acting(request, at, partnership), idea=found, **form.said(day_of(at)))
     except actions.PlansError as reason:
         says = str(reason)
     messages.success(request, says)
-    return redirect(reverse("plans:ideas", kwargs={"partnership_id": partnership.pk}))
-
-
-def _reader(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise Http404
-    return request.user
-
-
-def _to_write(request: HttpRequest, partnership_id: UUID, at: datetime) -> Partnership:
-    if request.method == "POST":
-        return partnership_to_write(_reader(request), partnership_id, at=at)
-    partnership = partnership_for(_reader(request), partnership_id, at=at, page="plans")
-    if partnership.looking:
-        raise Http404
-    return partnership
-
-
-def _by(request: HttpRequest, at: datetime, partnership: Partnership) -> dict[str, Any]:
-    return {"by": _reader(request), "at": at, "partnership": partnership}
-
-
-def _done(form: BaseForm, act: Callable[[], Any]) -> bool:
-    if not form.is_valid():
-        return False
-    try:
-        act()
-    except (actions.PlansError, JourneyError, NotAllowed) as reason:
-        form.add_error(None, str(reason))
-        return False
-    return True
+    return redirect("plans:ideas", partnership_id=partnership.pk)
 
 
 def _go_on(request: HttpRequest, says: str, partnership: Partnership, goal: Goal | None = None) -> HttpResponse:
-    messages.success(request, says)
     if goal is None:
-        return redirect(reverse("plans:plans", kwargs={"partnership_id": partnership.pk}))
-    return redirect(reverse("plans:goal", kwargs={"partnership_id": partnership.pk, "goal_id": goal.pk}))
+        return go_on(request, says, "plans:plans", partnership.pk)
+    return go_on(request, says, "plans:goal", partnership.pk, goal_id=goal.pk)

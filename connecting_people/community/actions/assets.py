@@ -28,6 +28,7 @@ from connecting_people.community.models import (
 from connecting_people.community.rules import How, ImportState
 from connecting_people.community.standard import DATE, Document, Fault, faults, fits
 from connecting_people.core.london import day_of
+from connecting_people.core.troubles import Trouble
 from connecting_people.people.models import Agency, User
 
 ADDRESS_OPENED: Final = "community: kept address opened"
@@ -37,7 +38,7 @@ _BY_HAND: Final = frozenset({How.WRITTEN, How.PROPOSED})
 _AT_ONCE: Final = 500
 
 
-class CommunityError(Exception):
+class CommunityError(Trouble):
     """Something about the local area cannot be kept; the message says how to mend it."""
 
 

@@ -18,9 +18,9 @@ from connecting_people.connections.actions.history import TakenBack
 from connecting_people.connections.forms.acts import MoveForm, TieForm
 from connecting_people.connections.queries.connections import state_in
 from connecting_people.connections.troubles import MapError
-from connecting_people.connections.views.reach import reader
 from connecting_people.connections.words import act_in_words
 from connecting_people.partnership.models import Partnership
+from connecting_people.partnership.pages import reader
 from connecting_people.partnership.queries import partnership_to_write
 
 

@@ -18,12 +18,11 @@ from connecting_people.connections.queries.connections import facts_in, is_own, 
 from connecting_people.connections.queries.now import now_of
 from connecting_people.connections.rules import State
 from connecting_people.connections.troubles import Stale
-from connecting_people.connections.views.reach import done, go_on, reader, to_read, to_write
 from connecting_people.core.london import day_of
 from connecting_people.journey.drafts import form_for
 from connecting_people.journey.queries import OWN_PAGE, WRITE_PAGE
 from connecting_people.partnership.models import Partnership
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import done, go_on, page, reader, to_read, to_write
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -74,7 +73,7 @@ def add(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
         _hint(request, form)
         again = "again" in request.POST
         says = _("%(name)s is on the map.") % {"name": form.cleaned_data["name"]}
-        return go_on(request, says, "add" if again else "map", partnership_id)
+        return go_on(request, says, "connections:add" if again else "connections:map", partnership_id)
     return page(request, "connections/edit.html", partnership, form=form, state=None)
 
 
@@ -97,7 +96,7 @@ def edit(request: HttpRequest, partnership_id: UUID, connection_id: UUID) -> Htt
         try:
             _change(request, partnership, connection_id, form, at)
             _hint(request, form)
-            return go_on(request, _("Kept."), "connection", partnership_id, connection_id=connection_id)
+            return go_on(request, _("Kept."), "connections:connection", partnership_id, connection_id=connection_id)
         except Stale as found:
             stale = found
             form = _after_the_other(form, found, given)
@@ -130,7 +129,7 @@ def stand(request: HttpRequest, partnership_id: UUID, connection_id: UUID) -> Ht
         )
 
     if request.method == "POST" and done(form, say):
-        return go_on(request, _("Kept."), "connection", partnership_id, connection_id=connection_id)
+        return go_on(request, _("Kept."), "connections:connection", partnership_id, connection_id=connection_id)
     return page(request, "connections/stand.html", partnership, form=form, state=state)
 
 

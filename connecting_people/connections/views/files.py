@@ -20,10 +20,9 @@ from connecting_people.connections.queries.connections import brought_in, source
 from connecting_people.connections.queries.maps import history_of
 from connecting_people.connections.queries.now import now_of
 from connecting_people.connections.refusals import NotTakenIn, Problem
-from connecting_people.connections.views.reach import day_asked, go_on, reader, to_write
-from connecting_people.core.london import LONDON, day_of
+from connecting_people.core.london import LONDON, day_asked, day_of
 from connecting_people.partnership.models import Partnership
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import go_on, page, reader, to_write
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 FORMS = ("map.svg", "tables.zip", "tables-for-excel.zip", "map.graphml", "changes.csv", "changes-for-excel.csv")
@@ -96,7 +95,7 @@ def bring_in(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
         try:
             plan_for(partnership, file.name, content, at)
             kept = actions.bring(by=reader(request), at=at, partnership=partnership, name=file.name, content=content)
-            return go_on(request, "", "brought", partnership_id, file_id=kept.pk)
+            return go_on(request, "", "connections:brought", partnership_id, file_id=kept.pk)
         except NotTakenIn as why:
             problems = why.problems
             form.add_error("file", _("Nothing came in. The table on this page says what stands in the way."))
@@ -112,7 +111,7 @@ def brought(request: HttpRequest, partnership_id: UUID, file_id: UUID) -> HttpRe
     given: dict[str, Any] = {"by": reader(request), "at": at, "partnership": partnership, "file": file}
     if "leave_out" in request.POST:
         actions.leave_out(**given)
-        return go_on(request, _("Nothing came in, and the file is not kept."), "bring_in", partnership_id)
+        return go_on(request, _("Nothing came in, and the file is not kept."), "connections:bring_in", partnership_id)
     form = TakeInForm(request.POST) if request.method == "POST" else TakeInForm()
     problems: tuple[Problem, ...] = ()
     plan = None
@@ -121,7 +120,10 @@ def brought(request: HttpRequest, partnership_id: UUID, file_id: UUID) -> HttpRe
         if form.is_bound and form.is_valid():
             taken = actions.take_in(**given, to_oneself=form.cleaned_data["who"] == ONESELF)
             return go_on(
-                request, _("It is on the map: %(many)s new.") % {"many": len(taken.new)}, "map", partnership_id
+                request,
+                _("It is on the map: %(many)s new.") % {"many": len(taken.new)},
+                "connections:map",
+                partnership_id,
             )
     except NotTakenIn as why:
         problems = why.problems

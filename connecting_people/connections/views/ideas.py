@@ -13,11 +13,10 @@ from connecting_people.community.queries.ideas import ideas as ideas_for
 from connecting_people.connections.forms.ideas import IdeasForm, needs_of
 from connecting_people.connections.presenters.ideas import ideas_page
 from connecting_people.connections.queries.ideas import likes, near_of
-from connecting_people.connections.views.reach import to_read, to_write
 from connecting_people.connections.views.strengths import form_page
 from connecting_people.core.addresses import address
 from connecting_people.core.london import day_of
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import page, to_read, to_write
 
 _KEPT = "ideas"  # by partnership, in the session: how it suits today is nobody's record
 

@@ -13,9 +13,8 @@ from connecting_people.connections.actions import connections as actions
 from connecting_people.connections.models import ConnectionState
 from connecting_people.connections.queries.connections import state_in
 from connecting_people.connections.views.connections import page_name
-from connecting_people.connections.views.reach import go_on, reader, to_write
 from connecting_people.partnership.models import Partnership
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import go_on, page, reader, to_write
 from connecting_people.partnership.queries import partnership_to_write
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -93,7 +92,7 @@ def put_back(request: HttpRequest, partnership_id: UUID, connection_id: UUID) ->
     state = state_in(partnership, connection_id)
     actions.put_back(by=reader(request), at=at, partnership=partnership, connection_id=connection_id)
     says = _("%(name)s is on the map.") % {"name": state.name}
-    return go_on(request, says, "connection", partnership_id, connection_id=connection_id)
+    return go_on(request, says, "connections:connection", partnership_id, connection_id=connection_id)
 
 
 def _reach(request: HttpRequest, partnership_id: UUID, connection_id: UUID) -> tuple[Partnership, ConnectionState]:
@@ -117,5 +116,5 @@ def _ask(
     if request.method == "POST":
         act(by=reader(request), at=timezone.now(), partnership=partnership, connection_id=state.connection_id)
         ids = {"connection_id": state.connection_id} if to == "connection" else {}
-        return go_on(request, thanks, to, partnership.pk, **ids)
+        return go_on(request, thanks, f"connections:{to}", partnership.pk, **ids)
     return page(request, "connections/ask.html", partnership, state=state, heading=heading, says=says, button=button)

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_safe
 from connecting_people.connections.presenters.drawn import addresses_of, picture_of
 from connecting_people.connections.presenters.listing import listing, turn_in_words
 from connecting_people.connections.queries.now import now_of
-from connecting_people.connections.views.reach import to_read
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import page, to_read
 
 
 @require_safe

@@ -16,9 +16,8 @@ from connecting_people.connections.queries.connections import papers
 from connecting_people.connections.queries.maps import history_of
 from connecting_people.connections.queries.now import now_of
 from connecting_people.connections.queries.strengths import own_view_now
-from connecting_people.connections.views.reach import day_asked, to_read
-from connecting_people.core.london import day_of
-from connecting_people.partnership.pages import page
+from connecting_people.core.london import day_asked, day_of
+from connecting_people.partnership.pages import page, to_read
 
 
 @require_safe

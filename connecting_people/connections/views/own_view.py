@@ -12,10 +12,9 @@ from connecting_people.connections.actions import saying as actions
 from connecting_people.connections.forms.saying import OwnViewForm
 from connecting_people.connections.presenters.saying import said_view
 from connecting_people.connections.queries.strengths import own_views
-from connecting_people.connections.views.reach import done, go_on, reader, to_read, to_write
 from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.models import Partnership
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import done, go_on, page, reader, to_read, to_write
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,7 +27,7 @@ def own_view(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     if form and request.method == "POST":
         given: dict[str, Any] = {"by": reader(request), "at": at, "partnership": partnership}
         if done(form, lambda: actions.say_own_view(**given, **form.said())):
-            return go_on(request, _("Kept, with today’s date."), "own_view", partnership_id)
+            return go_on(request, _("Kept, with today’s date."), "connections:own_view", partnership_id)
     views = [said_view(partnership, view) for view in own_views(partnership)]
     return page(request, "connections/own_view.html", partnership, form=form, views=views)
 

@@ -19,11 +19,10 @@ from connecting_people.connections.queries.connections import (
     reader_of,
 )
 from connecting_people.connections.views.files import sent
-from connecting_people.connections.views.reach import done, go_on, reader, to_read
 from connecting_people.core.london import day_of
 from connecting_people.journey.drafts import form_for
 from connecting_people.journey.queries import OWN_PAGE
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import done, go_on, page, reader, to_read
 from connecting_people.partnership.queries import partnership_for, partnership_to_write
 
 
@@ -43,7 +42,7 @@ def photo(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     if form and request.method == "POST":
         given: dict[str, Any] = {"by": user, "at": at, "partnership": partnership}
         if done(form, lambda: actions.add_photo(**given, **form.cleaned_data | {"voice": form.voice})):
-            return go_on(request, _("The photo stands as the map of its day."), "photo", partnership_id)
+            return go_on(request, _("The photo stands as the map of its day."), "connections:photo", partnership_id)
     place = reader_of(partnership)
     shown = [(one, place is not None and permissions.can_take_off_photo(place, one)) for one in papers(partnership)]
     return page(request, "connections/photos.html", partnership, form=form, shown=shown)
@@ -68,4 +67,4 @@ def take_off(request: HttpRequest, partnership_id: UUID, paper_id: UUID) -> Http
     if not permissions.can_take_off_photo(partnership.me, found):
         raise Http404
     actions.take_off_photo(by=reader(request), at=at, partnership=partnership, paper=found)
-    return go_on(request, _("The photo is taken away."), "photo", partnership_id)
+    return go_on(request, _("The photo is taken away."), "connections:photo", partnership_id)

@@ -17,11 +17,10 @@ from connecting_people.connections.forms.saying import AnswerForm
 from connecting_people.connections.presenters.saying import all_questions, one_question
 from connecting_people.connections.prompts import OWN_QUESTION, WALK, place_of
 from connecting_people.connections.queries.strengths import answers
-from connecting_people.connections.views.reach import done, go_on, reader, to_read, to_write
 from connecting_people.core.london import day_of
 from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.models import Partnership
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import done, go_on, page, reader, to_read, to_write
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,7 +68,7 @@ def _where_one_was(request: HttpRequest, partnership: Partnership, at: datetime)
 def _next(request: HttpRequest, partnership_id: UUID, number: int) -> HttpResponse:
     if number == len(WALK):
         says = _("Kept. These were all the questions. Any of them can be asked again.")
-        return go_on(request, says, "map", partnership_id)
+        return go_on(request, says, "connections:map", partnership_id)
     messages.success(request, _("Kept."))
     here = reverse("connections:prompts", kwargs={"partnership_id": partnership_id})
     return redirect(f"{here}?at={number + 1}")

@@ -12,9 +12,8 @@ from connecting_people.connections.actions import ruling as actions
 from connecting_people.connections.forms.ruling import LookForm, RulingForm
 from connecting_people.connections.queries.now import now_of
 from connecting_people.connections.troubles import StaleRuling
-from connecting_people.connections.views.reach import done, go_on, reader, to_write
 from connecting_people.journey.drafts import form_for
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import done, go_on, page, reader, to_write
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,14 +27,14 @@ def settings(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
         look = LookForm(request.POST)
         form = RulingForm(ruling=now.ruling)
         if done(look, lambda: actions.like(**given, **look.cleaned_data)):
-            return go_on(request, _("Kept. You see the map like this from now on."), "map", partnership_id)
+            return go_on(request, _("Kept. You see the map like this from now on."), "connections:map", partnership_id)
     else:
         look = LookForm(initial={"colour_by": now.colour_by or "kind", "text": now.text or "usual"})
         form = form_for(request, RulingForm, ruling=now.ruling)
     if request.method == "POST" and form.is_bound and form.is_valid():
         try:
             actions.rule(**given, ruling=form.chosen())
-            return go_on(request, _("Kept. The map has changed."), "map", partnership_id)
+            return go_on(request, _("Kept. The map has changed."), "connections:map", partnership_id)
         except StaleRuling as stale:
             typed = {name: form.data.get(name, "") for name in form.fields}
             form = RulingForm({**typed, "version": str(stale.now.version)}, ruling=stale.now)

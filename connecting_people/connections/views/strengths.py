@@ -23,13 +23,12 @@ from connecting_people.connections.queries.strengths import (
 )
 from connecting_people.connections.rules import StrengthKind
 from connecting_people.connections.troubles import StaleStrength
-from connecting_people.connections.views.reach import done, go_on, reader, to_read, to_write
 from connecting_people.core.london import day_of
 from connecting_people.core.permissions import NotAllowed
 from connecting_people.journey.drafts import form_for
 from connecting_people.journey.queries import OWN_PAGE
 from connecting_people.partnership.models import Partnership
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import done, go_on, page, reader, to_read, to_write
 from connecting_people.partnership.queries import partnership_to_write
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -51,7 +50,7 @@ def strengths(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
         made: list[Strength] = []
         act: dict[str, Any] = {"by": reader(request), "at": at, "partnership": partnership}
         if done(form, lambda: made.extend(actions.add(**act, **form.said()))):
-            return go_on(request, _added(len(made)), "strengths", partnership_id)
+            return go_on(request, _added(len(made)), "connections:strengths", partnership_id)
     shown = strengths_page(partnership, all_strengths(partnership), skills_agreed(partnership))
     return page(request, "connections/strengths.html", partnership, form=form, shown=shown)
 
@@ -69,7 +68,7 @@ def strength(request: HttpRequest, partnership_id: UUID, strength_id: UUID) -> H
     if request.method == "POST" and form.is_valid():
         try:
             actions.word(by=reader(request), at=at, partnership=partnership, strength_id=strength_id, **form.said())
-            return go_on(request, _("Kept."), "strengths", partnership_id)
+            return go_on(request, _("Kept."), "connections:strengths", partnership_id)
         except StaleStrength as stale:
             current = {"kind": kind_in_words(stale.kind), "words": stale.words or _("(nothing)")}
             form = StrengthForm({**request.POST.dict(), "version": str(stale.version)}, **given)
@@ -98,7 +97,7 @@ def _move(
     at = timezone.now()
     partnership: Partnership = partnership_to_write(reader(request), partnership_id, at=at)
     act(by=reader(request), at=at, partnership=partnership, strength_id=strength_id)
-    return go_on(request, says, "strengths", partnership_id)
+    return go_on(request, says, "connections:strengths", partnership_id)
 
 
 def _added(many: int) -> str:

@@ -16,9 +16,9 @@ from connecting_people.journey.forms import DecisionForm, ViewForm, WordsForm
 from connecting_people.journey.models import Entry
 from connecting_people.journey.presenters import Teller, target_address
 from connecting_people.journey.rules import Kind
-from connecting_people.journey.views.reach import done, go_on, read_and_say, reader, to_write
+from connecting_people.journey.views.saying import read_and_say
 from connecting_people.partnership.models import Participant, Partnership
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import done, go_on, page, reader, to_write
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 Check = Callable[[Participant, Entry], bool]
@@ -36,7 +36,7 @@ def see_differently(request: HttpRequest, partnership_id: UUID, entry_id: UUID) 
         actions.see_differently(by=reader(request), at=at, entry=entry, words=words, voice=form.voice)
 
     if request.method == "POST" and done(form, see):
-        return go_on(request, _("Both views stand now."), "entry", partnership_id, entry_id=entry_id)
+        return go_on(request, _("Both views stand now."), "journey:entry", partnership_id, entry_id=entry_id)
     told, target = Teller(partnership).entry(entry), target_address(entry)
     return page(request, "journey/see_differently.html", partnership, form=form, entry=told, target=target)
 
@@ -126,7 +126,7 @@ def answer(request: HttpRequest, partnership_id: UUID, entry_id: UUID) -> HttpRe
         actions.answer(by=reader(request), at=at, question=entry, **form.said)
 
     if request.method == "POST" and done(form, say):
-        return go_on(request, _("Answered."), "entry", partnership_id, entry_id=entry_id)
+        return go_on(request, _("Answered."), "journey:entry", partnership_id, entry_id=entry_id)
     return page(request, "journey/answer.html", partnership, form=form, entry=Teller(partnership).entry(entry))
 
 
@@ -143,7 +143,7 @@ def _decide(
     """Ask for one yes about an entry, and go back to it once it was given."""
     form = form_for(request, DecisionForm, partnership=partnership, others=others or [partnership.me])
     if request.method == "POST" and done(form, lambda: act(form.voice)):
-        return go_on(request, thanks, "entry", partnership.pk, entry_id=entry.pk)
+        return go_on(request, thanks, "journey:entry", partnership.pk, entry_id=entry.pk)
     told, target = Teller(partnership).entry(entry), target_address(entry)
     return page(request, "journey/say_yes.html", partnership, form=form, entry=told, target=target, **words)
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from connecting_people.journey.drafts import PATH, keep
-from connecting_people.journey.views.reach import reader
+from connecting_people.partnership.pages import reader
 from connecting_people.partnership.queries import partnership_to_write
 
 

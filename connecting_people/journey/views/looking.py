@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from connecting_people.core.london import day_asked
 from connecting_people.journey.looks import looks
-from connecting_people.journey.views.reach import day_asked, reader
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import page, reader
 from connecting_people.partnership.queries import partnership_for
 
 

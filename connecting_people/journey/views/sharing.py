@@ -16,9 +16,8 @@ from connecting_people.journey.drafts import form_for
 from connecting_people.journey.forms import SharingForm
 from connecting_people.journey.models import Entry
 from connecting_people.journey.presenters import Teller
-from connecting_people.journey.views.reach import done, go_on, reader, to_write
 from connecting_people.partnership.models import Partnership
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import done, go_on, page, reader, to_write
 from connecting_people.partnership.queries import supported_partnership_for
 from connecting_people.partnership.rules import Part
 
@@ -58,7 +57,7 @@ def sharing(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
         )
 
     if request.method == "POST" and done(form, show):
-        return go_on(request, _("They can see it now."), "sharing", partnership_id)
+        return go_on(request, _("They can see it now."), "journey:sharing", partnership_id)
     shares = groupby(queries.shares_of(partnership, at), key=lambda share: share.supporter)
     shown = [(supporter.name, list(rows)) for supporter, rows in shares]
     return page(
@@ -83,7 +82,7 @@ def _take_back(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         raise Http404 from None
     share.entry.partnership = partnership
     actions.stop_sharing(by=reader(request), at=timezone.now(), entry=share.entry, supporter=share.supporter)
-    return go_on(request, _("Taken back."), "sharing", partnership.pk)
+    return go_on(request, _("Taken back."), "journey:sharing", partnership.pk)
 
 
 def _offered(request: HttpRequest, partnership: Partnership) -> list[Entry]:

@@ -8,14 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from connecting_people.core.london import day_asked
 from connecting_people.journey import permissions, queries
 from connecting_people.journey.models import Entry
 from connecting_people.journey.presenters import PROCESS_NAMES, STEP_NAMES, Teller, Told, months, target_address
 from connecting_people.journey.rules import Kind, Standing
 from connecting_people.journey.timeline import AT_MOST, EACH, Chosen, stretch
-from connecting_people.journey.views.reach import day_asked, reader
 from connecting_people.partnership.models import Partnership
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import page, reader
 from connecting_people.partnership.queries import partnership_for
 from connecting_people.partnership.rules import Part
 

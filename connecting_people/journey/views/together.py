@@ -14,10 +14,10 @@ from connecting_people.journey.drafts import form_for
 from connecting_people.journey.forms import OutcomeForm, PromiseForm, SkillAnswerForm, SkillForm, SupportForm, WordsForm
 from connecting_people.journey.presenters import STEP_NAMES, Teller
 from connecting_people.journey.rules import Kind, Outcome
-from connecting_people.journey.views.reach import done, go_on, read_and_say, reader, to_write
+from connecting_people.journey.views.saying import read_and_say
 from connecting_people.journey.words import OUTCOMES_SEEN, SUPPORT
 from connecting_people.partnership.models import Partnership
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import done, go_on, page, reader, to_write
 from connecting_people.partnership.queries import partnership_for
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -61,7 +61,7 @@ def promise(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
         )
 
     if request.method == "POST" and done(form, make):
-        return go_on(request, _("Written down."), "promises", partnership_id)
+        return go_on(request, _("Written down."), "journey:promises", partnership_id)
     return page(request, "journey/promise.html", partnership, form=form)
 
 
@@ -86,7 +86,7 @@ def settle(request: HttpRequest, partnership_id: UUID, promise_id: UUID) -> Http
         )
 
     if request.method == "POST" and done(form, say):
-        return go_on(request, _("Thank you for saying so."), "promises", partnership_id)
+        return go_on(request, _("Thank you for saying so."), "journey:promises", partnership_id)
     return page(request, "journey/settle.html", partnership, form=form, promise=found)
 
 
@@ -125,7 +125,7 @@ def see_skill(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
         )
 
     if request.method == "POST" and done(form, name):
-        return go_on(request, _("Named."), "skills", partnership_id)
+        return go_on(request, _("Named."), "journey:skills", partnership_id)
     return page(request, "journey/see_skill.html", partnership, form=form)
 
 
@@ -144,7 +144,7 @@ def answer_skill(request: HttpRequest, partnership_id: UUID, skill_id: UUID) -> 
         actions.answer_skill(by=reader(request), at=at, partnership=partnership, skill=skill, yes=yes)
 
     if request.method == "POST" and done(form, say):
-        return go_on(request, _("Thank you for saying so."), "skills", partnership_id)
+        return go_on(request, _("Thank you for saying so."), "journey:skills", partnership_id)
     told = Teller(partnership).entry(skill.entry)
     return page(request, "journey/answer_skill.html", partnership, form=form, skill=skill, entry=told)
 

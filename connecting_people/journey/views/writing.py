@@ -15,9 +15,8 @@ from connecting_people.journey.forms import NoteForm, OwnForm, RewordForm
 from connecting_people.journey.models import Entry
 from connecting_people.journey.presenters import STEP_NAMES, Teller, Told
 from connecting_people.journey.rules import Kind, Standing
-from connecting_people.journey.views.reach import done, go_on, reader, to_write
 from connecting_people.partnership.models import Partnership
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import done, go_on, page, reader, to_write
 from connecting_people.partnership.rules import Part
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -35,7 +34,7 @@ def write(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     about = _about(partnership, form)
 
     if request.method == "POST" and done(form, lambda: _record(request, partnership, form, about)):
-        return go_on(request, _("Written down."), "timeline", partnership_id)
+        return go_on(request, _("Written down."), "journey:timeline", partnership_id)
     told = Teller(partnership).entry(about, whole=False) if about else None
     return page(request, "journey/write.html", partnership, form=form, about=told)
 
@@ -60,7 +59,7 @@ def own(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
         )
 
     if request.method == "POST" and done(form, keep):
-        return go_on(request, _("Kept, for you alone."), "own", partnership_id)
+        return go_on(request, _("Kept, for you alone."), "journey:own", partnership_id)
     ideas = SERVICE_USER_JOURNEY if partnership.me.part == Part.SERVICE_USER else PRACTITIONER_JOURNEY
     entries = Teller(partnership).entries(queries.own(partnership)[:200])
     return page(request, "journey/own.html", partnership, form=form, ideas=ideas, entries=entries)
@@ -83,7 +82,7 @@ def reword(request: HttpRequest, partnership_id: UUID, entry_id: UUID) -> HttpRe
         words, version = form.cleaned_data["words"], form.cleaned_data["version"]
         try:
             actions.reword(by=reader(request), at=at, entry=entry, words=words, version=version)
-            return go_on(request, _("Said differently."), "entry", partnership_id, entry_id=entry_id)
+            return go_on(request, _("Said differently."), "journey:entry", partnership_id, entry_id=entry_id)
         except actions.StaleEntry as stale:
             current = Teller(partnership).entry(stale.current)
             form = _after_the_other(form, stale)

@@ -10,10 +10,9 @@ from django.views.decorators.http import require_http_methods
 from connecting_people.partnership import actions
 from connecting_people.partnership.forms import BeginForm
 from connecting_people.partnership.models import Participant
-from connecting_people.partnership.pages import NOT_YET, status_of
+from connecting_people.partnership.pages import NOT_YET, go_on, reader, sent, status_of
 from connecting_people.partnership.queries import place_behind, where_to_begin
 from connecting_people.partnership.rules import Part
-from connecting_people.partnership.views.reach import go_to, reader, sent
 from connecting_people.people import devices
 from connecting_people.people.actions import PeopleError
 from connecting_people.people.forms import NewLoginForm
@@ -35,7 +34,7 @@ def begin(request: HttpRequest) -> HttpResponse:
             team=team,
             name=form.cleaned_data["name"],
         )
-        return go_to(request, "partnership:people", partnership, _("You can begin, the two of you."))
+        return go_on(request, _("You can begin, the two of you."), "partnership:people", partnership.pk)
     return render(request, "partnership/begin.html", {"form": form}, status=status_of(form))
 
 

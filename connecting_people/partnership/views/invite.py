@@ -19,10 +19,9 @@ from connecting_people.core.london import day_of
 from connecting_people.partnership import actions
 from connecting_people.partnership.forms import InviteForm, InviteSupporterForm
 from connecting_people.partnership.models import Partnership
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import page, reader, sent, to_write
 from connecting_people.partnership.permissions import can_invite
 from connecting_people.partnership.rules import Part
-from connecting_people.partnership.views.reach import reader, sent, to_change
 
 _KEPT = "invitation.link"
 _FOR = {"service_user": Part.SERVICE_USER, "supporter": Part.SUPPORTER}
@@ -32,7 +31,7 @@ _FOR = {"service_user": Part.SERVICE_USER, "supporter": Part.SUPPORTER}
 def invite(request: HttpRequest, partnership_id: UUID, part: str) -> HttpResponse:
     """Ask somebody in, and show the link of the place once."""
     at = timezone.now()
-    partnership = to_change(request, partnership_id, at, "people")
+    partnership = to_write(request, partnership_id, at, "people")
     asked = _asked(request, partnership, part, at)
     link = _kept_link(request) if request.method != "POST" else ""
     if link:

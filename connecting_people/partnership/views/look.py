@@ -14,9 +14,8 @@ from django.views.decorators.http import require_http_methods
 from connecting_people.partnership import actions
 from connecting_people.partnership.forms import LookForm
 from connecting_people.partnership.models import Partnership
-from connecting_people.partnership.pages import status_of
+from connecting_people.partnership.pages import reader, sent, status_of
 from connecting_people.partnership.queries import partnership_to_look_into
-from connecting_people.partnership.views.reach import reader, sent
 from connecting_people.people.queries import holders
 from connecting_people.people.rules import Role
 

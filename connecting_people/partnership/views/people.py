@@ -16,7 +16,7 @@ from connecting_people.core.london import day_of
 from connecting_people.partnership import actions
 from connecting_people.partnership.forms import ColleagueForm, CoverForm, HandOverForm
 from connecting_people.partnership.models import Participant, Partnership
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import go_on, page, reader, sent, to_write
 from connecting_people.partnership.permissions import can_end_place, can_invite
 from connecting_people.partnership.presenters import people_page
 from connecting_people.partnership.queries import (
@@ -26,7 +26,6 @@ from connecting_people.partnership.queries import (
     place_in,
 )
 from connecting_people.partnership.rules import PAIR, PRACTITIONERS, Part
-from connecting_people.partnership.views.reach import go_to, reader, sent, to_change
 
 
 @require_GET
@@ -41,7 +40,7 @@ def people(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
 def colleague(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Bring a colleague in for good."""
     at = timezone.now()
-    partnership = to_change(request, partnership_id, at, "people")
+    partnership = to_write(request, partnership_id, at, "people")
     if not can_invite(reader(request), partnership, Part.PRACTITIONER, at):
         raise Http404
     form = ColleagueForm(sent(request), colleagues=colleagues_to_ask(partnership, day_of(at)))
@@ -54,7 +53,7 @@ def colleague(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
 def cover(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Let a colleague stand in until a day."""
     at = timezone.now()
-    partnership = to_change(request, partnership_id, at, "people")
+    partnership = to_write(request, partnership_id, at, "people")
     if not can_invite(reader(request), partnership, Part.COVER, at):
         raise Http404
     today = day_of(at)
@@ -69,7 +68,7 @@ def cover(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
 def end_place(request: HttpRequest, partnership_id: UUID, place_id: UUID) -> HttpResponse:
     """Ask once more, then end a place: one's own, or that of somebody whom one could ask in."""
     at = timezone.now()
-    partnership = to_change(request, partnership_id, at, "people")
+    partnership = to_write(request, partnership_id, at, "people")
     place = place_in(partnership, place_id)
     if place.part in PAIR or not can_end_place(reader(request), partnership, place, at):
         raise Http404
@@ -77,7 +76,7 @@ def end_place(request: HttpRequest, partnership_id: UUID, place_id: UUID) -> Htt
         actions.stop_taking_part(by=reader(request), at=at, partnership=partnership, place=place)
         if place.pk == partnership.me.pk:
             return redirect("home:first")
-        return go_to(request, "partnership:people", partnership, _("%(name)s no longer takes part.") % vars(place))
+        return go_on(request, _("%(name)s no longer takes part.") % vars(place), "partnership:people", partnership.pk)
     return page(request, "partnership/end_place.html", partnership, place=place, own=place.pk == partnership.me.pk)
 
 
@@ -112,4 +111,4 @@ def _joined(
     except actions.PartnershipError as error:
         form.add_error("colleague", str(error))
         return None
-    return go_to(request, "partnership:people", partnership, says % vars(place))
+    return go_on(request, says % vars(place), "partnership:people", partnership.pk)

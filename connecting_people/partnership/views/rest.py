@@ -17,9 +17,8 @@ from django.views.decorators.http import require_http_methods
 from connecting_people.core.london import day_of
 from connecting_people.partnership import actions
 from connecting_people.partnership.forms import ComeBackForm, LeaveForm, PauseForm
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import go_on, page, reader, sent, to_write
 from connecting_people.partnership.rules import NEXT, State
-from connecting_people.partnership.views.reach import go_to, reader, sent, to_change
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ def come_back(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
 
 def _moved(request: HttpRequest, partnership_id: UUID, move: Move) -> HttpResponse:
     at = timezone.now()
-    partnership = to_change(request, partnership_id, at, move.name)
+    partnership = to_write(request, partnership_id, at, move.name)
     if request.method != "POST" and move.to not in NEXT[State(partnership.state)]:
         return redirect("home:partnership", partnership_id=partnership.pk)
     form = move.form(sent(request), day_of(at))
@@ -80,8 +79,8 @@ def _moved(request: HttpRequest, partnership_id: UUID, move: Move) -> HttpRespon
         try:
             move.act(by=reader(request), at=at, partnership=partnership, **form.cleaned_data)
             if step := form.cleaned_data.get("step"):
-                return go_to(request, "home:step", partnership, str(move.says), number=step)
-            return go_to(request, "home:partnership", partnership, str(move.says))
+                return go_on(request, str(move.says), "home:step", partnership.pk, number=step)
+            return go_on(request, str(move.says), "home:partnership", partnership.pk)
         except actions.CannotMove as error:
             form.add_error(None, str(error))
     return page(request, f"partnership/{move.name}.html", partnership, form=form)

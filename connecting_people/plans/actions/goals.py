@@ -9,6 +9,7 @@ from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from connecting_people.core.troubles import Trouble
 from connecting_people.guide.processes import (
     EXPLORING_ASPIRATIONS,
     FEEDBACK,
@@ -31,7 +32,7 @@ STEP: Final = MAKING_PLANS.number
 PAGE: Final = "plans:goal"
 
 
-class PlansError(Exception):
+class PlansError(Trouble):
     """Something about a plan cannot be done; the message says how to mend it."""
 
 

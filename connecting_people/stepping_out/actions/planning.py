@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.community.models import Asset
 from connecting_people.core.london import LONDON, day_of
+from connecting_people.core.troubles import Trouble
 from connecting_people.guide.processes import FACILITATION, FEEDBACK, ORIENTATION, SIGNPOSTING
 from connecting_people.guide.steps import STEPPING_OUT
 from connecting_people.journey import actions as journey
@@ -29,7 +30,7 @@ STEP: Final = STEPPING_OUT.number
 PAGE: Final = "stepping_out:outing"
 
 
-class OutingError(Exception):
+class OutingError(Trouble):
     """Something about an outing cannot be done; the message says how to mend it."""
 
 

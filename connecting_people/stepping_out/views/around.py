@@ -13,7 +13,7 @@ from connecting_people.community.queries.assets import contacts_there
 from connecting_people.connections.queries.connections import state_in, states
 from connecting_people.core.london import day_of
 from connecting_people.journey.drafts import form_for
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import acting, done, go_on, page, reader, to_read, to_write
 from connecting_people.partnership.rules import PRACTITIONERS
 from connecting_people.stepping_out import queries
 from connecting_people.stepping_out.actions import meetings
@@ -22,7 +22,6 @@ from connecting_people.stepping_out.forms.around import CameAboutForm, MetForm, 
 from connecting_people.stepping_out.models import Supporting
 from connecting_people.stepping_out.presenters.came_about import came_about_page
 from connecting_people.stepping_out.rules import Source
-from connecting_people.stepping_out.views.reach import by, done, go_on, reader, to_read, to_write
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -42,9 +41,9 @@ def support(request: HttpRequest, partnership_id: UUID, outing_id: UUID) -> Http
     }
     held = _held(queries.support_of(partnership, [found]))
     form = form_for(request, SupportForm, **given, initial=held)
-    act = by(request, at, partnership)
+    act = acting(request, at, partnership)
     if request.method == "POST" and done(form, lambda: supporting.say_support(**act, outing=found, **form.said())):
-        return go_on(request, _("Written down."), "outing", partnership, outing_id=outing_id)
+        return go_on(request, _("Written down."), "stepping_out:outing", partnership_id, outing_id=outing_id)
     return page(request, "stepping_out/support.html", partnership, form=form, outing=found)
 
 
@@ -55,9 +54,11 @@ def small_steps(request: HttpRequest, partnership_id: UUID, outing_id: UUID) -> 
     partnership = to_write(request, partnership_id, at, "outing")
     found = queries.outing_in(partnership, outing_id)
     form = form_for(request, SmallStepsForm, steps=queries.small_steps_of(found))
-    act = by(request, at, partnership)
+    act = acting(request, at, partnership)
     if request.method == "POST" and done(form, lambda: supporting.say_small_steps(**act, outing=found, **form.said())):
-        return go_on(request, _("Written down. One at a time."), "outing", partnership, outing_id=outing_id)
+        return go_on(
+            request, _("Written down. One at a time."), "stepping_out:outing", partnership_id, outing_id=outing_id
+        )
     rows = [(form[f"step_{number}"], form[f"helper_{number}"]) for number in range(1, 6)]
     return page(request, "stepping_out/small_steps.html", partnership, form=form, rows=rows, outing=found)
 
@@ -68,8 +69,10 @@ def take_small_step(request: HttpRequest, partnership_id: UUID, outing_id: UUID,
     at = timezone.now()
     partnership = to_write(request, partnership_id, at, "outing")
     found = queries.outing_in(partnership, outing_id)
-    supporting.take_small_step(**by(request, at, partnership), outing=found, position=number, voice=partnership.person)
-    return go_on(request, _("One step further."), "outing", partnership, outing_id=outing_id)
+    supporting.take_small_step(
+        **acting(request, at, partnership), outing=found, position=number, voice=partnership.person
+    )
+    return go_on(request, _("One step further."), "stepping_out:outing", partnership_id, outing_id=outing_id)
 
 
 @form_page
@@ -79,10 +82,10 @@ def met(request: HttpRequest, partnership_id: UUID, outing_id: UUID) -> HttpResp
     partnership = to_write(request, partnership_id, at, "outing")
     found = queries.outing_in(partnership, outing_id)
     form = form_for(request, MetForm, partnership=partnership, today=day_of(at))
-    act = by(request, at, partnership)
+    act = acting(request, at, partnership)
     if request.method == "POST" and done(form, lambda: meetings.meet(**act, outing=found, **form.said())):
         says = _("They are on the map now. You can say more about them there.")
-        return go_on(request, says, "outing", partnership, outing_id=outing_id)
+        return go_on(request, says, "stepping_out:outing", partnership_id, outing_id=outing_id)
     return page(request, "stepping_out/met.html", partnership, form=form, outing=found)
 
 
@@ -103,9 +106,9 @@ def say_came_about(request: HttpRequest, partnership_id: UUID, connection_id: UU
     others = states(partnership).filter(there=True).exclude(connection=connection_id).order_by("name")
     given: dict[str, Any] = {"partnership": partnership, "today": day_of(at)}
     form = form_for(request, CameAboutForm, **given, outings=queries.told(partnership)[:100], others=others)
-    act = by(request, at, partnership) | {"connection_id": connection_id}
+    act = acting(request, at, partnership) | {"connection_id": connection_id}
     if request.method == "POST" and done(form, lambda: meetings.came_about(**act, **form.said())):
-        return go_on(request, _("Kept."), "came_about", partnership)
+        return go_on(request, _("Kept."), "stepping_out:came_about", partnership_id)
     return page(request, "stepping_out/say_came_about.html", partnership, form=form, name=state.name)
 
 

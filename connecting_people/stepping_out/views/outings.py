@@ -12,7 +12,7 @@ from connecting_people.community.queries.assets import asset_of
 from connecting_people.connections.queries.connections import states
 from connecting_people.core.london import day_of
 from connecting_people.journey.drafts import form_for
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import acting, done, go_on, page, to_read, to_write
 from connecting_people.plans.queries import current, goals
 from connecting_people.stepping_out import queries
 from connecting_people.stepping_out.actions import planning as actions
@@ -20,7 +20,6 @@ from connecting_people.stepping_out.calendars import calendar_of
 from connecting_people.stepping_out.forms.planning import ChangeForm, OutingForm, TellForm
 from connecting_people.stepping_out.models import Outing
 from connecting_people.stepping_out.presenters.outings import cards, closed_note, outing_page
-from connecting_people.stepping_out.views.reach import by, done, go_on, to_read, to_write
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 PAST_SHOWN = 30
@@ -54,12 +53,14 @@ def plan(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     form = form_for(request, OutingForm, **given, been=request.GET.get("been") == "1")
     closed = closed_note(asset, day_of(at)) if asset else ""
     made: list[Outing] = []
-    act = by(request, at, partnership)
+    act = acting(request, at, partnership)
     if request.method == "POST" and done(form, lambda: made.extend(actions.plan(**act, **form.said()))):
         if form.cleaned_data["been"]:
-            return go_on(request, _("Written down. How was it?"), "tell", partnership, outing_id=made[0].pk)
+            return go_on(
+                request, _("Written down. How was it?"), "stepping_out:tell", partnership_id, outing_id=made[0].pk
+            )
         says = _("It is planned. Say next who or what helps.")
-        return go_on(request, says, "outing", partnership, outing_id=made[0].pk)
+        return go_on(request, says, "stepping_out:outing", partnership_id, outing_id=made[0].pk)
     return page(request, "stepping_out/plan.html", partnership, form=form, asset=asset, closed=closed)
 
 
@@ -93,8 +94,8 @@ def change(request: HttpRequest, partnership_id: UUID, outing_id: UUID) -> HttpR
     if request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {"facts": form.facts(), "version": form.cleaned_data["version"]}
         try:
-            actions.change(**by(request, at, partnership), outing=found, **given)
-            return go_on(request, _("Kept."), "outing", partnership, outing_id=outing_id)
+            actions.change(**acting(request, at, partnership), outing=found, **given)
+            return go_on(request, _("Kept."), "stepping_out:outing", partnership_id, outing_id=outing_id)
         except actions.StaleOuting as stale:
             theirs = stale.now
             form = ChangeForm({**request.POST.dict(), "version": str(theirs.version)}, outing=found)
@@ -112,9 +113,9 @@ def tell(request: HttpRequest, partnership_id: UUID, outing_id: UUID) -> HttpRes
     partnership = to_write(request, partnership_id, at, "outing")
     found = queries.outing_in(partnership, outing_id)
     form = form_for(request, TellForm, partnership=partnership, today=day_of(at))
-    act = by(request, at, partnership)
+    act = acting(request, at, partnership)
     if request.method == "POST" and done(form, lambda: actions.tell(**act, outing=found, **form.said())):
-        return go_on(request, _("Thank you for saying so."), "outing", partnership, outing_id=outing_id)
+        return go_on(request, _("Thank you for saying so."), "stepping_out:outing", partnership_id, outing_id=outing_id)
     return page(request, "stepping_out/tell.html", partnership, form=form, outing=found)
 
 
@@ -125,10 +126,10 @@ def plan_again(request: HttpRequest, partnership_id: UUID, outing_id: UUID) -> H
     partnership = to_write(request, partnership_id, at, "outing")
     found = queries.outing_in(partnership, outing_id)
     try:
-        actions.plan_again(**by(request, at, partnership), outing=found)
+        actions.plan_again(**acting(request, at, partnership), outing=found)
     except actions.CannotMove:
-        return go_on(request, _("It is planned."), "outing", partnership, outing_id=outing_id)
-    return go_on(request, _("It is planned again."), "change", partnership, outing_id=outing_id)
+        return go_on(request, _("It is planned."), "stepping_out:outing", partnership_id, outing_id=outing_id)
+    return go_on(request, _("It is planned again."), "stepping_out:change", partnership_id, outing_id=outing_id)
 
 
 @require_POST
@@ -136,8 +137,8 @@ def say_back(request: HttpRequest, partnership_id: UUID, outing_id: UUID) -> Htt
     """Say that one is back."""
     at = timezone.now()
     partnership = to_write(request, partnership_id, at, "outing")
-    actions.say_back(**by(request, at, partnership), outing=queries.outing_in(partnership, outing_id))
-    return go_on(request, _("Good to know."), "outing", partnership, outing_id=outing_id)
+    actions.say_back(**acting(request, at, partnership), outing=queries.outing_in(partnership, outing_id))
+    return go_on(request, _("Good to know."), "stepping_out:outing", partnership_id, outing_id=outing_id)
 
 
 @require_safe

@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from connecting_people.core.london import day_of
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import acting, done, go_on, page, reader, to_write
 from connecting_people.stepping_out import queries
 from connecting_people.stepping_out.actions import feeds
 from connecting_people.stepping_out.actions.reminders import remind_me
 from connecting_people.stepping_out.calendars import calendar_of
 from connecting_people.stepping_out.forms.reminding import FeedForm, RemindForm
-from connecting_people.stepping_out.views.reach import by, done, go_on, reader, to_write
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 BEFORE = timedelta(days=30)
@@ -30,9 +29,9 @@ def reminders(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     held = queries.remind_me_of(partnership)
     given: dict[str, Any] = {"me": partnership.me, "email": reader(request).email, "held": held}
     form = RemindForm(request.POST, **given) if request.method == "POST" else RemindForm(**given)
-    act = by(request, at, partnership)
+    act = acting(request, at, partnership)
     if request.method == "POST" and done(form, lambda: remind_me(**act, **form.said())):
-        return go_on(request, _("Kept."), "outings", partnership)
+        return go_on(request, _("Kept."), "stepping_out:outings", partnership_id)
     status = 422 if form.errors else 200
     return page(request, "stepping_out/reminders.html", partnership, form=form, status=status)
 
@@ -44,10 +43,15 @@ def calendar_settings(request: HttpRequest, partnership_id: UUID) -> HttpRespons
     partnership = to_write(request, partnership_id, at, "outings")
     feed, link = queries.feed_of(partnership), ""
     if request.method == "POST":
-        act, form = by(request, at, partnership), FeedForm(request.POST)
+        act, form = acting(request, at, partnership), FeedForm(request.POST)
         if request.POST.get("close"):
             feeds.close_feed(**act)
-            return go_on(request, _("It is closed. The old address leads nowhere."), "calendar_settings", partnership)
+            return go_on(
+                request,
+                _("It is closed. The old address leads nowhere."),
+                "stepping_out:calendar_settings",
+                partnership_id,
+            )
         if form.is_valid():
             token = feeds.open_feed(**act, plain_titles=form.cleaned_data["plain"])
             feed, link = queries.feed_of(partnership), request.build_absolute_uri(f"{token}.ics")

@@ -12,14 +12,13 @@ from connecting_people.core.permissions import NotAllowed
 from connecting_people.journey.actions import JourneyError
 from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.models import Partnership
-from connecting_people.partnership.pages import page
+from connecting_people.partnership.pages import acting, done, go_on, page, to_read, to_write
 from connecting_people.stepping_out import queries
 from connecting_people.stepping_out.actions import disclosures as actions
 from connecting_people.stepping_out.actions.planning import OutingError
 from connecting_people.stepping_out.forms.around import DisclosureForm
 from connecting_people.stepping_out.models import Outing
 from connecting_people.stepping_out.presenters.outings import agreement
-from connecting_people.stepping_out.views.reach import by, done, go_on, to_read, to_write
 
 
 @require_safe
@@ -40,9 +39,11 @@ def propose(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     outing = _asked(partnership, request.GET.get("outing", ""))
     before = queries.disclosures(partnership).filter(outing=outing).first()
     form = form_for(request, DisclosureForm, partnership=partnership, today=day_of(at), before=before)
-    act = by(request, at, partnership)
+    act = acting(request, at, partnership)
     if request.method == "POST" and done(form, lambda: actions.propose(**act, outing=outing, **form.said())):
-        return go_on(request, _("Written down. It holds once the other agrees."), "disclosures", partnership)
+        return go_on(
+            request, _("Written down. It holds once the other agrees."), "stepping_out:disclosures", partnership_id
+        )
     return page(request, "stepping_out/propose.html", partnership, form=form, outing=outing)
 
 
@@ -64,10 +65,10 @@ def agree(request: HttpRequest, partnership_id: UUID, disclosure_id: UUID) -> Ht
     person = partnership.person
     voice = person if person.user_id is None and found.entry.voice_id != person.pk else partnership.me
     try:
-        actions.agree(**by(request, at, partnership), disclosure=found, voice=voice)
+        actions.agree(**acting(request, at, partnership), disclosure=found, voice=voice)
     except (OutingError, JourneyError, NotAllowed) as reason:
-        return go_on(request, str(reason), "disclosures", partnership)
-    return go_on(request, _("Agreed, with today’s date and both names."), "disclosures", partnership)
+        return go_on(request, str(reason), "stepping_out:disclosures", partnership_id)
+    return go_on(request, _("Agreed, with today’s date and both names."), "stepping_out:disclosures", partnership_id)
 
 
 def _asked(partnership: Partnership, id: str) -> Outing | None:
