@@ -36,6 +36,7 @@ from connecting_people.stepping_out.actions import support as stepping
 from tests.cast import NAMES, Cast
 from tests.matrix_community import community_parts
 from tests.matrix_introductions import introduction_parts
+from tests.matrix_reviews import review_parts
 
 MATRIX = tomllib.loads((Path(__file__).parent / "access_matrix.toml").read_text())
 OBJECTS = ("own", "colleagues", "other_agency", "none")
@@ -167,6 +168,7 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
         }
         | places
         | introduction_parts(by, host, which, agency, at)
+        | review_parts(by, here, at)
     )
 
 

@@ -49,10 +49,13 @@ def said_in(partnership: Partnership, review: Review) -> "QuerySet[Said]":
     return rows.select_related("entry").order_by("entry__written_at", "pk")
 
 
-def own_said(partnership: Partnership, review: Review, heading: str, item: str) -> Said | None:
-    """Return what the reader said last under a heading, so that they can say it differently."""
-    mine = said_in(partnership, review).filter(heading=heading, item=item, entry__voice=partnership.me)
-    return mine.last()
+def said_one(partnership: Partnership, review: Review, said_id: UUID) -> Said:
+    """Return one thing that was said in a review and the reader may read; Http404 otherwise."""
+    found = said_in(partnership, review).filter(pk=said_id).first()
+    if found is None:
+        raise Http404
+    found.entry.partnership = partnership
+    return found
 
 
 def nexts_of(review: Review) -> "QuerySet[Next]":
@@ -151,3 +154,9 @@ def spans(partnership: Partnership, today: date) -> Iterable[tuple[str, date]]:
     if last and day_of(last) < today - timedelta(days=1):
         yield "last", day_of(last)
     yield "start", day_of(partnership.made_at)
+
+
+def last_put(partnership: Partnership) -> dict[UUID, Frozen]:
+    """Return how each review of a partnership was put to the other last, by review."""
+    rows = Frozen.objects.filter(review__partnership=partnership).select_related("entry").defer("content")
+    return {one.review_id: one for one in rows.order_by("made_at", "pk")}

@@ -67,6 +67,19 @@ PARTS: Final[dict[Part, StrOrPromise]] = {
     Part.OUTCOMES: _("What came of it"),
     Part.NEXT: _("What comes next"),
 }
+# What each part is called in it.
+SECTIONS: Final[dict[Part, StrOrPromise]] = {
+    Part.ENOUGH: HEADINGS[Heading.ENOUGH][0],
+    Part.MAP: HEADINGS[Heading.MAP][0],
+    Part.GOALS: HEADINGS[Heading.GOALS][0],
+    Part.OUTINGS: HEADINGS[Heading.OUTINGS][0],
+    Part.MET: _("People I met"),
+    Part.WAYS_ROUND: _("What helped"),
+    Part.STRENGTHS: HEADINGS[Heading.STRENGTHS][0],
+    Part.SAID: _("What we said, looking back"),
+    Part.OUTCOMES: HEADINGS[Heading.OUTCOMES][0],
+    Part.NEXT: _("What comes next"),
+}
 SIZES: Final[dict[Size, StrOrPromise]] = {
     Size.NORMAL: _("As usual"),
     Size.LARGE: _("In large print"),

@@ -11,6 +11,7 @@ from connecting_people.core.london import day_of
 from connecting_people.guide.processes import OBJECTIVES
 from connecting_people.guide.steps import STEPS
 from connecting_people.journey import actions as journey
+from connecting_people.journey.models import Entry
 from connecting_people.journey.rules import Standing
 from connecting_people.partnership import actions as partnerships
 from connecting_people.partnership.models import Participant, Partnership
@@ -127,8 +128,8 @@ def _do(by: User, at: datetime, partnership: Partnership, next_one: Next) -> Non
     next_one.save(update_fields=["done_at"])
 
 
-def _entry_of(partnership: Partnership, next_one: Next):  # type: ignore[no-untyped-def]
-    next_one.entry.partnership = partnership
+def _entry_of(partnership: Partnership, next_one: Next) -> Entry:
     if next_one.entry.partnership_id != partnership.pk:
         raise Http404
+    next_one.entry.partnership = partnership
     return next_one.entry

@@ -8,9 +8,15 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from connecting_people.core.london import day_of
+from connecting_people.core.troubles import Trouble
 from connecting_people.guide.outcomes import OUTCOMES
 from connecting_people.guide.prerequisites import PREREQUISITES
-from connecting_people.guide.processes import FEEDBACK, MEETING_EXPECTATIONS, NETWORK_AND_ASSET_ASSESSMENT, SKILL_RECOGNITION
+from connecting_people.guide.processes import (
+    FEEDBACK,
+    MEETING_EXPECTATIONS,
+    NETWORK_AND_ASSET_ASSESSMENT,
+    SKILL_RECOGNITION,
+)
 from connecting_people.guide.steps import STEPS
 from connecting_people.journey import actions as journey
 from connecting_people.journey.models import Entry
@@ -23,7 +29,6 @@ from connecting_people.review.models import Frozen, Review, Said
 from connecting_people.review.record.content import content_for_all
 from connecting_people.review.record.lines import kept
 from connecting_people.review.rules import IN_PARTS, Heading, Worth
-from connecting_people.core.troubles import Trouble
 
 STEP: Final = STEPS[7].number
 PAGE: Final = "review:review"

@@ -5,11 +5,13 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from connecting_people.core.london import day_of
 from connecting_people.guide.prerequisites import PREREQUISITES
 from connecting_people.guide.steps import STEPS
 from connecting_people.journey.models import Entry
+from connecting_people.journey.permissions import can_reword
 from connecting_people.journey.rules import Standing
-from connecting_people.partnership.models import Participant, Partnership
+from connecting_people.partnership.models import Partnership
 from connecting_people.review.models import Next, Review, Said
 from connecting_people.review.queries import as_all_see, nexts_of, said_in
 from connecting_people.review.record.lines import Content, Group, Line, Saying, place_of, text_of, voiced
@@ -60,7 +62,7 @@ def content_of(partnership: Partnership, review: Review, until: date, *, without
         until=until,
         said=sayings(partnership, said_in(partnership, review)),
         record={heading: groups for heading, groups in record.items() if groups},
-        next=tuple(next_line(partnership, one) for one in nexts_of(review)),
+        next=tuple(line for one in nexts_of(review) for line in next_lines(partnership, one)),
     )
 
 
@@ -75,6 +77,8 @@ def sayings(partnership: Partnership, rows: Iterable[Said]) -> tuple[Saying, ...
             day=one.entry.happened_date,
             note=note_of(partnership, one.entry),
             kept=one.entry.kept_by_id is not None,
+            id=str(one.pk),
+            mine=partnership.looking is None and can_reword(partnership.me, one.entry),
             **voiced(partnership, one.entry.voice_id),
         )
         for one in rows
@@ -92,30 +96,17 @@ def note_of(partnership: Partnership, entry: Entry) -> str:
     return _("Said by %(name)s, written down by %(by)s") % {"name": voice.name, "by": by}
 
 
-def next_line(partnership: Partnership, one: Next) -> Line:
-    """Return what could come next, with how the other sees it."""
-    choice = Choice(one.choice)
-    names = [str(CHOICES[choice][0])]
-    if one.step:
-        names.append(f"{one.step}. {STEPS[one.step - 1].name}")
+def next_lines(partnership: Partnership, one: Next) -> tuple[Line, ...]:
+    """Return what could come next in the words of whoever said it, and how the other sees it in theirs."""
     entry = one.entry
-    text = ": ".join(names)
-    words = "" if entry.words == text else entry.words
-    seen = next_seen(one)
-    note = ". ".join(filter(None, (words, seen)))
-    return Line(text, day=entry.happened_date, note=note, **voiced(partnership, entry.voice_id))
-
-
-def next_seen(one: Next) -> str:
-    """Say how the other sees what could come next."""
-    view = next(iter(one.entry.other_views.all()), None)
-    if view is None:
-        return _("Waits for the other’s word") if one.entry.standing == Standing.PROPOSED else ""
-    if view.agrees:
-        return _("%(name)s agrees") % {"name": view.voice.name}
-    return _("%(name)s sees it differently: %(words)s") % {"name": view.voice.name, "words": view.words}
-
-
-def speaks(partnership: Partnership) -> Participant | None:
-    """Return whoever reads; nobody in an urgent look."""
-    return None if partnership.looking else partnership.me
+    choice = str(CHOICES[Choice(one.choice)][0])
+    text = f"{choice}: {one.step}. {STEPS[one.step - 1].name}" if one.step else choice
+    words = "" if entry.words == entry.line else entry.words
+    lines = [Line(text, day=entry.happened_date, note=words, **voiced(partnership, entry.voice_id))]
+    view = next(iter(entry.other_views.all()), None)
+    if view:
+        says = _("Agrees") if view.agrees else _("Sees it differently")
+        lines.append(Line(says, day=day_of(view.at), note=view.words, **voiced(partnership, view.voice_id)))
+    elif entry.standing == Standing.PROPOSED:
+        lines.append(Line(_("Waits for the other’s word")))
+    return tuple(lines)

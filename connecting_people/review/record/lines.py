@@ -50,6 +50,8 @@ class Saying:
     day: date
     note: str = ""
     kept: bool = False
+    id: str = ""
+    mine: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class Content:
     next: tuple[Line, ...] = ()
 
 
-def voiced(partnership: Partnership, voice_id: UUID) -> dict[str, str]:
+def voiced(partnership: Partnership, voice_id: UUID) -> dict[str, Any]:
     """Return whose words something is, as a line has it."""
     voice = place_of(partnership, voice_id)
     return {"name": voice.name, "side": voice.side, "place": str(voice.pk)}

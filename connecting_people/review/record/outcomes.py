@@ -40,9 +40,10 @@ def outcomes_in(partnership: Partnership, since: date, until: date) -> dict[str,
 
 
 def _went(partnership: Partnership, gone: Iterable[Outing]) -> tuple[Line, ...]:
-    last = {one.entry_id: one for one in gone}
-    lines = [Line(text_of(one.entry), day=one.outing_date, **voiced(partnership, one.entry.voice_id)) for one in last.values()]
-    return tuple(lines[-MOST:])
+    last = list({one.entry_id: one for one in gone}.values())[-MOST:]
+    return tuple(
+        Line(text_of(one.entry), day=one.outing_date, **voiced(partnership, one.entry.voice_id)) for one in last
+    )
 
 
 def _places(gone: Iterable[Outing]) -> tuple[Line, ...]:
@@ -54,8 +55,6 @@ def _places(gone: Iterable[Outing]) -> tuple[Line, ...]:
 
 def _contacts(partnership: Partnership, gone: list[Outing]) -> tuple[Line, ...]:
     rows = support_of(partnership, gone) if gone else ()
-    names = dict.fromkeys(
-        one.contact.name if one.contact else one.words for one in rows if one.source == Source.THERE
-    )
+    names = dict.fromkeys(one.contact.name if one.contact else one.words for one in rows if one.source == Source.THERE)
     names = dict.fromkeys(name for name in names if name)
     return (Line(_("Who was there to help: %(names)s") % {"names": ", ".join(names)}),) if names else ()

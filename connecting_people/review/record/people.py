@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from connecting_people.connections.change import Change
+from connecting_people.connections.change import Change, Moved
 from connecting_people.connections.facts import unpacked
 from connecting_people.connections.models import OwnView
 from connecting_people.connections.queries.connections import states
@@ -15,7 +16,7 @@ from connecting_people.connections.words import ENOUGH
 from connecting_people.core.london import day_of
 from connecting_people.partnership.models import Partnership
 from connecting_people.review.record.lines import Group, Line, voiced
-from connecting_people.stepping_out.presenters.came_about import came_about_page
+from connecting_people.stepping_out.presenters.came_about import One, came_about_page
 from connecting_people.stepping_out.queries import meetings
 
 
@@ -48,12 +49,12 @@ def met_in(partnership: Partnership, since: date, until: date) -> tuple[Group, .
     voices = {state.name: voiced(partnership, by_name[state.connection_id]) for state in there}
     shown = came_about_page(partnership, there, rows)
     return tuple(
-        Group(
-            str(group.name),
-            tuple(Line(one.name, note=" · ".join(filter(None, (one.where, one.words))), **voices[one.name]) for one in group.ones),
-        )
-        for group in shown.groups
+        Group(str(group.name), tuple(_met(one, voices[one.name]) for one in group.ones)) for group in shown.groups
     )
+
+
+def _met(one: One, voice: dict[str, Any]) -> Line:
+    return Line(one.name, note=" · ".join(filter(None, (one.where, one.words))), **voice)
 
 
 def came(change: Change) -> tuple[Line, ...]:
@@ -78,7 +79,7 @@ def getting(change: Change) -> tuple[Line, ...]:
     return _named(_("Now something comes from %(names)s"), [node for node in now if node.gets])
 
 
-def _moves(change: Change) -> Iterable:  # type: ignore[type-arg]
+def _moves(change: Change) -> Iterable[Moved]:
     return (*change.closer, *change.drifted, *change.unmoved)
 
 

@@ -15,7 +15,8 @@ from connecting_people.review.record.lines import Group, Line, text_of, voiced
 from connecting_people.stepping_out.models import Outing
 from connecting_people.stepping_out.queries import told
 from connecting_people.stepping_out.rules import Felt, OutingState
-from connecting_people.stepping_out.words import FELT, STATES as BECAME, SURE  # isort: skip
+from connecting_people.stepping_out.words import FELT, SURE
+from connecting_people.stepping_out.words import STATES as BECAME
 
 
 def goals_in(partnership: Partnership, since: date, until: date) -> tuple[Group, ...]:
@@ -78,8 +79,7 @@ def _outing(partnership: Partnership, of: list[Outing]) -> Line:
     again = _("again and again, the last time then") if len(of) > 1 else ""
     felt = str(FELT[Felt(last.felt)]) if last.felt else ""
     state = "" if last.state == OutingState.GONE else str(BECAME[OutingState(last.state)])
-    helped = _("what helped: %(what)s") % {"what": last.helped} if last.helped else ""
-    note = " · ".join(filter(None, (state, again, felt, helped)))
+    note = " · ".join(filter(None, (state, again, felt)))
     return Line(text_of(last.entry), day=last.outing_date, note=note, **voiced(partnership, last.entry.voice_id))
 
 
@@ -90,5 +90,6 @@ def surer(partnership: Partnership, outings: Iterable[Outing]) -> tuple[Line, ..
         if one.sure_before and one.sure_after and one.sure_before != one.sure_after:
             words = {"then": SURE[Felt(one.sure_before)], "now": SURE[Felt(one.sure_after)]}
             says = _("%(then)s before, %(now)s after") % words
-            found.append(Line(text_of(one.entry), day=one.outing_date, note=says, **voiced(partnership, one.entry.voice_id)))
+            voice = voiced(partnership, one.entry.voice_id)
+            found.append(Line(text_of(one.entry), day=one.outing_date, note=says, **voice))
     return tuple(found[-3:])
