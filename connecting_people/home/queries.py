@@ -1,6 +1,6 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -21,10 +21,12 @@ from connecting_people.people.roles import May
 from connecting_people.people.rules import STAFF
 from connecting_people.people.standing import Standing as Held
 from connecting_people.plans.queries import ideas_due
+from connecting_people.review.queries import due as reviews_due
 
 _UNANSWERED = Q(kind=Kind.QUESTION, kept_by=None) & ~Exists(
     Entry.objects.filter(about=OuterRef("pk"), kind=Kind.ANSWER)
 )
+_SOON = timedelta(days=7)
 _UNCONFIRMED = Q(as_said=True, confirmed_at=None)
 
 
@@ -130,12 +132,15 @@ def open_promises(places: Collection[Participant]) -> "QuerySet[Promise]":
 def others_of(partnership_ids: Iterable[UUID], today: date) -> dict[UUID, list[Participant]]:
     """Return who holds a place in each of several partnerships, in one query, in the order in which they came.
 
-    Each brings along the name of an idea that was put off until about now, if there is one, and that day.
+    Each brings along the name of an idea that was put off until about now, if there is one, and that day; and the day
+    on which the two wanted to look back again, if it comes within a week.
     """
     due = ideas_due(OuterRef("partnership"), today)
+    looks = reviews_due(OuterRef("partnership"), today + _SOON)
     found: dict[UUID, list[Participant]] = {}
     rows = Participant.objects.filter(partnership_id__in=list(partnership_ids), left_at=None)
     rows = rows.annotate(idea=Subquery(due.values("asset__name")[:1]), idea_day=Subquery(due.values("until_date")[:1]))
+    rows = rows.annotate(look_day=Subquery(looks.values("look_again_date")[:1]))
     for row in rows.order_by("joined_at", "pk"):
         found.setdefault(row.partnership_id, []).append(row)
     return found
@@ -156,6 +161,14 @@ def leaver_in(held: Held, agency_id: UUID, user_id: UUID) -> tuple[Agency, User]
         own = user_id == held.user.pk and held.roles_in(agency_id) & STAFF
         if agency.pk == agency_id and (own or held.may(May.KEEP_TEAMS, agency_id)):
             return agency, somebody_of(agency_id, user_id)
+    raise Http404
+
+
+def staffed(held: Held, agency_id: UUID) -> Agency:
+    """Return an agency to whoever works for it; Http404 for all others."""
+    for agency in held.agencies:
+        if agency.pk == agency_id and held.roles_in(agency_id) & STAFF:
+            return agency
     raise Http404
 
 

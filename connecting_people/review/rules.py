@@ -26,7 +26,7 @@ class Heading(StrEnum):
 
 
 # What the person says of their own life stands before anything that is measured (S2.10).
-BEFORE_MEASURES: Final = (Heading.WHOLE, Heading.ENOUGH)
+BEFORE_MEASURES: Final = (Heading.ENOUGH, Heading.WHOLE)
 # These are looked at one by one, each with words of its own.
 IN_PARTS: Final = frozenset({Heading.BRINGS, Heading.OUTCOMES, Heading.WORTH})
 

@@ -80,6 +80,19 @@ SECTIONS: Final[dict[Part, StrOrPromise]] = {
     Part.OUTCOMES: HEADINGS[Heading.OUTCOMES][0],
     Part.NEXT: _("What comes next"),
 }
+# A sentence on each, for who reads it in the form that is easy to read.
+EASY: Final[dict[Part, StrOrPromise]] = {
+    Part.ENOUGH: _("This is how many people you would like."),
+    Part.MAP: _("This is who was in your life, and who is in it now."),
+    Part.GOALS: _("This is what you wanted, and how it went."),
+    Part.OUTINGS: _("This is where you went."),
+    Part.MET: _("These are people you met."),
+    Part.WAYS_ROUND: _("Some things were hard. This is what helped."),
+    Part.STRENGTHS: _("This is what you are good at, and what you like."),
+    Part.SAID: _("This is what you both said."),
+    Part.OUTCOMES: _("This is what is different now."),
+    Part.NEXT: _("This is what happens next."),
+}
 SIZES: Final[dict[Size, StrOrPromise]] = {
     Size.NORMAL: _("As usual"),
     Size.LARGE: _("In large print"),

@@ -62,6 +62,7 @@ class AgencyPage:
     crisis: str
     people: str
     settings: str
+    views: str
     teams: tuple[TeamOf, ...]
     leads: bool
     partnerships: tuple[Unnamed, ...]
@@ -88,6 +89,7 @@ def _agency(standing: Standing, agency: Agency, crisis: CrisisInformation | None
         crisis=_address("people:crisis", agency) if keeps else "",
         people=_address("people:members", agency) if invites else "",
         settings=_address("people:agency_settings", agency) if keeps else "",
+        views=_address("home:shared_views", agency),
         teams=_teams(standing, agency) if standing.may(May.SEE_TEAM, agency.pk) else (),
         leads=leads,
         partnerships=_unnamed(rows[:_A_PAGE]),

@@ -224,4 +224,11 @@ _TOOLS: dict[int, tuple[tuple[str, StrOrPromise, StrOrPromise], ...]] = {
             gettext_lazy("More, less, or just the same: either of you can say, and why."),
         ),
     ),
+    8: (
+        (
+            "review:reviews",
+            gettext_lazy("Looking back"),
+            gettext_lazy("Side by side: the map then and now, goals, where you went, what came of it, and what next."),
+        ),
+    ),
 }

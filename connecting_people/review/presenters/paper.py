@@ -14,7 +14,8 @@ from connecting_people.core import documents
 from connecting_people.guide.palettes import PALETTES
 from connecting_people.review.presenters.report import Report, Section
 from connecting_people.review.record.lines import Group, Line
-from connecting_people.review.rules import Size
+from connecting_people.review.rules import Part, Size
+from connecting_people.review.words import EASY
 
 TEMPLATE: Final = Path(__file__).resolve().parent.parent / "typst" / "our_journey.typ"
 FILE: Final = "our-journey"
@@ -45,7 +46,7 @@ def _words(report: Report, size: Size) -> dict[str, Any]:
         "name": report.name,
         "span": _("From %(since)s to %(until)s") % {"since": _day(report.since), "until": _day(report.until)},
         "lead": _("This belongs to you. You chose what is in it."),
-        "sections": [_section(one) for one in report.sections],
+        "sections": [_section(one, size) for one in report.sections],
         "map": _map(report.map, report, size) if report.map else None,
         "labels": {
             "name": _("Who or what"),
@@ -57,8 +58,17 @@ def _words(report: Report, size: Size) -> dict[str, Any]:
     }
 
 
-def _section(section: Section) -> dict[str, Any]:
-    return {"id": section.id, "heading": str(section.name), "groups": [_group(one) for one in section.groups]}
+def _section(section: Section, size: Size) -> dict[str, Any]:
+    return {
+        "id": section.id,
+        "heading": str(section.name),
+        "says": _says(Part(section.id), size),
+        "groups": [_group(one) for one in section.groups],
+    }
+
+
+def _says(part: Part, size: Size) -> str:
+    return str(EASY[part]) if size == Size.EASY else ""
 
 
 def _group(group: Group) -> dict[str, Any]:
@@ -87,6 +97,7 @@ def _by(name: str, place: str) -> str:
 def _map(shown: OverTime, report: Report, size: Size) -> dict[str, Any]:
     return {
         "heading": _("The map, then and now"),
+        "says": _says(Part.MAP, size),
         "pictures": [
             {
                 "day": _day(day),

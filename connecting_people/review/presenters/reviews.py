@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from connecting_people.core.addresses import address
 from connecting_people.core.london import day_of
 from connecting_people.guide.outcomes import OUTCOMES
 from connecting_people.guide.prerequisites import PREREQUISITES
-from connecting_people.guide.words import StrOrPromise
+from connecting_people.guide.words import Side, StrOrPromise
 from connecting_people.journey.rules import Standing
 from connecting_people.partnership.models import Partnership
+from connecting_people.partnership.rules import Part
 from connecting_people.review.actions.next import can_be_done
 from connecting_people.review.models import Frozen, Next, Review
 from connecting_people.review.record.content import next_lines
@@ -55,6 +58,14 @@ class Item:
     href: str
     sides: Sides
     shown: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Items:
+    """The parts of a heading that are about one of the two, or about both."""
+
+    name: str
+    items: tuple[Item, ...]
 
 
 @dataclass(frozen=True)
@@ -140,6 +151,22 @@ def items_of(
         )
         for id, (name, says) in names_of(partnership, heading).items()
     )
+
+
+def by_side(partnership: Partnership, heading: Heading, items: Iterable[Item]) -> tuple[Items, ...]:
+    """Return the parts of a heading by whose they are."""
+    sides = {one.id: one.side for one in OUTCOMES} | {one.id: one.side for one in PREREQUISITES}
+    lead = next((one.name for one in partnership.everybody if one.part == Part.LEAD and one.left_at is None), "")
+    for_both = _("For both of you")
+    whose = {
+        Side.SERVICE_USER: _("For %(name)s") % {"name": partnership.person.name},
+        Side.PRACTITIONER: _("For %(name)s") % {"name": lead} if lead else _("For the practitioner"),
+    }
+    found: dict[str, list[Item]] = {}
+    for one in items:
+        name = whose.get(sides[one.id], for_both) if heading != Heading.WORTH else ""
+        found.setdefault(name, []).append(one)
+    return tuple(Items(name, tuple(of)) for name, of in found.items())
 
 
 def names_of(partnership: Partnership, heading: Heading) -> dict[str, tuple[StrOrPromise, StrOrPromise]]:

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from connecting_people.journey.models import Entry
+from connecting_people.journey.queries import of_kind
 from connecting_people.partnership.models import Partnership
 from connecting_people.plans.models import Goal, GoalRating
 from connecting_people.plans.queries import goals, ratings_of
@@ -65,22 +67,33 @@ def outings_in(partnership: Partnership, outings: Iterable[Outing]) -> tuple[Gro
     by_entry: dict[UUID, list[Outing]] = {}
     for one in outings:
         by_entry.setdefault(one.entry_id, []).append(one)
-    went: list[Line] = []
-    otherwise: list[Line] = []
-    for of in by_entry.values():
-        gone = [one for one in of if one.state == OutingState.GONE]
-        (went if gone else otherwise).append(_outing(partnership, gone or of))
+    gone = {id: [one for one in of if one.state == OutingState.GONE] for id, of in by_entry.items()}
+    tellers = _tellers(partnership, [one.pk for of in by_entry.values() for one in of])
+    went = [line for of in gone.values() if of for line in _outing(partnership, of, tellers)]
+    otherwise = [line for id, of in by_entry.items() if not gone[id] for line in _outing(partnership, of, tellers)]
     groups = (Group(_("Went"), tuple(went)), Group(_("Came differently"), tuple(otherwise)))
     return tuple(one for one in groups if one.lines)
 
 
-def _outing(partnership: Partnership, of: list[Outing]) -> Line:
+def _tellers(partnership: Partnership, outing_ids: list[UUID]) -> dict[UUID, Entry]:
+    """Return what was said last of how each outing went, with whose words it is."""
+    kinds = [f"outing_{state.value}" for state in BECAME if state != OutingState.PLANNED]
+    rows = of_kind(partnership, *kinds).filter(target_id__in=outing_ids) if outing_ids else ()
+    return {one.target_id: one for one in reversed(list(rows)) if one.target_id}
+
+
+def _outing(partnership: Partnership, of: list[Outing], tellers: dict[UUID, Entry]) -> Iterable[Line]:
     last = of[-1]
     again = _("again and again, the last time then") if len(of) > 1 else ""
-    felt = str(FELT[Felt(last.felt)]) if last.felt else ""
     state = "" if last.state == OutingState.GONE else str(BECAME[OutingState(last.state)])
-    note = " · ".join(filter(None, (state, again, felt)))
-    return Line(text_of(last.entry), day=last.outing_date, note=note, **voiced(partnership, last.entry.voice_id))
+    note = " · ".join(filter(None, (state, again)))
+    yield Line(text_of(last.entry), day=last.outing_date, note=note, **voiced(partnership, last.entry.voice_id))
+    teller = tellers.get(last.pk)
+    felt = _("It felt: %(how)s") % {"how": FELT[Felt(last.felt)]} if last.felt else ""
+    helped = _("What helped: %(what)s") % {"what": last.helped} if last.helped else ""
+    said = [one for one in (teller.words if teller else "", felt, helped) if one]
+    if teller and said:
+        yield Line(said[0], note=" · ".join(said[1:]), **voiced(partnership, teller.voice_id))
 
 
 def surer(partnership: Partnership, outings: Iterable[Outing]) -> tuple[Line, ...]:

@@ -51,7 +51,7 @@ def a_year_ago(cast: Cast) -> datetime:
 
 
 def a_year(cast: Cast) -> None:
-    """Live through a year: a map that grows through an outing, a goal that both see apart, a strength, what one brings."""
+    """Live through a year: a map grows through an outing, both see a goal apart, a strength is found."""
     begun = a_year_ago(cast)
     later = begun + timedelta(days=200)
     first = by(cast, "asha", begun)
@@ -68,10 +68,16 @@ def a_year(cast: Cast) -> None:
         goals.rate(**act, goal=goal_in(act["partnership"], goal.pk), level=level)
     walkers = walking_group(by=cast.ben, at=cast.at, agency=cast.agency)
     act = by(cast, "asha", later)
-    facts = planning.Facts(day_of(later), asset=walkers, sure_before=Felt.HARD)
-    (outing,) = planning.plan(**act, words="Walk with the Tuesday walkers", facts=facts)
+    facts = planning.Facts(day_of(later), sure_before=Felt.HARD)
+    (outing,) = planning.plan(**act, words="Walk with the Tuesday walkers", facts=facts, asset=walkers)
     outing = outing_in(act["partnership"], outing.pk)
-    planning.tell(**act, outing=outing, state=OutingState.GONE, felt=Felt.GOOD, sure_after=Felt.GOOD)
+    told = {
+        "felt": Felt.GOOD,
+        "sure_after": Felt.GOOD,
+        "helped": "The lift there",
+        "words": "Nobody minded that I was slow",
+    }
+    planning.tell(**act, outing=outing, state=OutingState.GONE, **told)
     meetings.meet(**act, name="Wei", outing=outing, words="We both stopped for the heron", kind="hobby")
     connections.move(**act, connection_id=meera.pk, asked=Move(step="closer"))
     strengths.add(**act, kind=StrengthKind.GOOD_AT, named=[strengths.Named(words="Keeping time")])

@@ -18,7 +18,7 @@ from connecting_people.review import queries
 from connecting_people.review.actions import reviews as actions
 from connecting_people.review.forms import RewordForm, SayForm
 from connecting_people.review.models import Review
-from connecting_people.review.presenters.reviews import content_kept, heading_page, items_of
+from connecting_people.review.presenters.reviews import by_side, content_kept, heading_page, items_of
 from connecting_people.review.record.content import SHOWS, sayings
 from connecting_people.review.record.lines import Content, Line
 from connecting_people.review.record.outcomes import outcomes_in
@@ -94,7 +94,8 @@ def _in_parts(request: HttpRequest, partnership_id: UUID, review_id: UUID, headi
     items = items_of(partnership, review, content, heading, _beside(partnership, review, heading, content))
     head = heading_page(partnership, review, content, heading)
     writes = not agreed and not partnership.looking
-    return page(request, "review/parts.html", partnership, review=review, head=head, items=items, writes=writes)
+    sides = by_side(partnership, heading, items)
+    return page(request, "review/parts.html", partnership, review=review, head=head, sides=sides, writes=writes)
 
 
 def _content(partnership: Partnership, review: Review, heading: Heading, at: Any) -> tuple[Content, bool]:

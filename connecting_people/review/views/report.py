@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from connecting_people.connections.picture import TextSize
 from connecting_people.connections.presenters.over_time import over_time
 from connecting_people.connections.queries.maps import history_of
 from connecting_people.core import documents
@@ -76,10 +77,11 @@ def paper_file(request: HttpRequest, partnership_id: UUID, review_id: UUID, size
         raise Http404
     at = timezone.now()
     partnership, review = read_one(request, partnership_id, review_id, at, PAGE)
-    return documents.answer(paper(_report(partnership, review, at), Size(size)), "pdf", FILE)
+    text = TextSize.USUAL if size == Size.NORMAL else TextSize.LARGER
+    return documents.answer(paper(_report(partnership, review, at, text), Size(size)), "pdf", FILE)
 
 
-def _report(partnership: Partnership, review: Review, at: datetime) -> Report:
+def _report(partnership: Partnership, review: Review, at: datetime, text: TextSize = TextSize.USUAL) -> Report:
     yes = yes_of(partnership, queries.put_in_by(partnership, review))
     content = _content(partnership, review, yes.own, at)
     shared = queries.as_all_see(partnership)
@@ -88,7 +90,7 @@ def _report(partnership: Partnership, review: Review, at: datetime) -> Report:
     if not yes.chosen(Part.MAP):
         return report_of(partnership, content, yes, outcomes, None)
     history = history_of(shared)
-    shown = over_time(shared, history, *days)
+    shown = over_time(shared, history, *days, text)
     places = places_of(shown.change, *(history.ruling_on(day) for day in days))
     return report_of(partnership, content, yes, outcomes, shown, places)
 

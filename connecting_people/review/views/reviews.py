@@ -20,6 +20,8 @@ from connecting_people.review.models import Review
 from connecting_people.review.presenters.reviews import content_kept, put_of, review_page, rows_of
 from connecting_people.review.record.content import sayings
 from connecting_people.review.record.lines import Content
+from connecting_people.review.record.people import enough_in
+from connecting_people.review.rules import Heading
 from connecting_people.review.views.reach import PAGE, answering, is_agreed, read_one, write_one
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -57,8 +59,9 @@ def review(request: HttpRequest, partnership_id: UUID, review_id: UUID) -> HttpR
         content = content_kept(frozen)
     else:
         # What the record shows stands on the page of each heading.
-        said = sayings(partnership, queries.said_in(partnership, found))
-        content = Content(found.since_date, day_of(at), said)
+        said, today = sayings(partnership, queries.said_in(partnership, found)), day_of(at)
+        enough = enough_in(partnership, found.since_date, today)
+        content = Content(found.since_date, today, said, {Heading.ENOUGH: enough})
     shown = review_page(partnership, found, content, queries.nexts_of(found), put_of(partnership, frozen))
     return page(request, "review/review.html", partnership, review=found, shown=shown)
 
