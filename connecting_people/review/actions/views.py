@@ -55,11 +55,10 @@ def say_view(
         raise ReviewError(_("Write a few words in one of the two boxes."))
     quarter = quarter_of(day_of(at))
     view = view or View(agency_id=review.agency_id, review=review, place=voice)
-    moved = view.share != share
     view.by, view.of_practitioner, view.of_agency = by, of_practitioner.strip(), of_agency.strip()
     view.share, view.version = share, version + 1
-    if moved:
-        view.quarter_date = months_of(quarter, quarter)[0]
+    # Other words wait with those of this quarter, or a look before and after would tell whose they are.
+    view.quarter_date = months_of(quarter, quarter)[0]
     view.save()
     _audit(by, at, view, "said")
     return view

@@ -1,6 +1,6 @@
 """ "Our journey" as a tagged PDF, in three forms; its title and name say nothing of whose it is."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
@@ -19,23 +19,49 @@ from connecting_people.review.words import EASY
 
 TEMPLATE: Final = Path(__file__).resolve().parent.parent / "typst" / "our_journey.typ"
 FILE: Final = "our-journey"
+_JOINERS: Final = frozenset("\u200c\u200d\ufe0e\ufe0f")
 
 
 def paper(report: Report, size: Size) -> bytes:
-    """Return the report as a tagged PDF/UA-1; raise documents.NotDrawn where it cannot be set."""
-    words = drawable(_words(report, size))
+    """Return the report as a tagged PDF/UA-1.
+
+    Where signs together cannot be set though each of them can, the signs of common European scripts are left.
+    """
+    words = _words(report, size)
+    try:
+        return _drawn(drawable(words, documents.drawable))
+    except documents.NotDrawn:
+        return _drawn(drawable(words, plain))
+
+
+def _drawn(words: dict[str, Any]) -> bytes:
     return documents.draw(TEMPLATE, words, form="pdf", title=_("Our journey"), told=_("Our journey"))
 
 
-def drawable(value: Any) -> Any:
-    """Return the same without signs that none of our fonts has, all the way down; drawings stay as they are."""
+def drawable(value: Any, keep: Callable[[str], str]) -> Any:
+    """Return the same with the signs that `keep` leaves, all the way down; a drawing is made here."""
     if isinstance(value, str):
-        return documents.drawable(value)
+        return keep(value)
+    if isinstance(value, Picture):
+        return documents.picture(_svg(value, keep), "pdf")
     if isinstance(value, list):
-        return [drawable(one) for one in value]
+        return [drawable(one, keep) for one in value]
     if isinstance(value, dict):
-        return {key: one if key == "drawing" else drawable(one) for key, one in value.items()}
+        return {key: drawable(one, keep) for key, one in value.items()}
     return value
+
+
+def plain(words: str) -> str:
+    """Return the words with no other signs than those of common European scripts."""
+    return "".join(sign for sign in documents.drawable(words) if ord(sign) < 0x530 or sign in "–—‘’“”…•")
+
+
+def _svg(picture: Picture, keep: Callable[[str], str]) -> str:
+    svg = standing_alone(picture, "")
+    signs = set(svg)
+    # In a drawing, what joins signs into one is taken for a sign that is missing.
+    missing = (signs - set(keep("".join(signs)))) | _JOINERS
+    return svg.translate(dict.fromkeys(map(ord, missing)))
 
 
 def _words(report: Report, size: Size) -> dict[str, Any]:
@@ -101,7 +127,7 @@ def _map(shown: OverTime, report: Report, size: Size) -> dict[str, Any]:
         "pictures": [
             {
                 "day": _day(day),
-                "drawing": documents.picture(standing_alone(picture, str(day)), "pdf"),
+                "drawing": picture,
                 "alt": told(picture, _day(day)),
             }
             for day, picture in ((shown.then, shown.before), (shown.now, shown.after))
