@@ -5,7 +5,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from connecting_people.connections.picture import Picture, standing_alone
@@ -16,6 +15,7 @@ from connecting_people.review.presenters.report import Report, Section
 from connecting_people.review.record.lines import Group, Line
 from connecting_people.review.rules import Part, Size
 from connecting_people.review.words import EASY
+from connecting_people.ui.jinja import day as day_in_words
 
 TEMPLATE: Final = Path(__file__).resolve().parent.parent / "typst" / "our_journey.typ"
 FILE: Final = "our-journey"
@@ -41,7 +41,8 @@ def _drawn(words: dict[str, Any]) -> bytes:
 def drawable(value: Any, keep: Callable[[str], str]) -> Any:
     """Return the same with the signs that `keep` leaves, all the way down; a drawing is made here."""
     if isinstance(value, str):
-        return keep(value)
+        # These are in each of our fonts.
+        return value if value.isascii() and value.isprintable() else keep(value)
     if isinstance(value, Picture):
         return documents.picture(_svg(value, keep), "pdf")
     if isinstance(value, list):
@@ -70,7 +71,8 @@ def _words(report: Report, size: Size) -> dict[str, Any]:
         "colours": PALETTES["colour"],
         "heading": _("Our journey"),
         "name": report.name,
-        "span": _("From %(since)s to %(until)s") % {"since": _day(report.since), "until": _day(report.until)},
+        "span": _("From %(since)s to %(until)s")
+        % {"since": day_in_words(report.since), "until": day_in_words(report.until)},
         "lead": _("This belongs to you. You chose what is in it."),
         "sections": [_section(one, size) for one in report.sections],
         "map": _map(report.map, report, size) if report.map else None,
@@ -107,7 +109,7 @@ def _group(group: Group) -> dict[str, Any]:
 
 
 def _line(line: Line) -> dict[str, Any]:
-    day = _day(line.day) if line.day else ""
+    day = day_in_words(line.day) if line.day else ""
     return {
         "text": line.text,
         "note": line.note,
@@ -126,9 +128,9 @@ def _map(shown: OverTime, report: Report, size: Size) -> dict[str, Any]:
         "says": _says(Part.MAP, size),
         "pictures": [
             {
-                "day": _day(day),
+                "day": day_in_words(day),
                 "drawing": picture,
-                "alt": told(picture, _day(day)),
+                "alt": told(picture, day_in_words(day)),
             }
             for day, picture in ((shown.then, shown.before), (shown.now, shown.after))
         ],
@@ -155,7 +157,3 @@ def _listed(names: Iterable[str]) -> str:
 
 def _told(name: str, says: str) -> str:
     return f"{name} ({says})" if says else name
-
-
-def _day(day: Any) -> str:
-    return date_format(day, "j F Y")
