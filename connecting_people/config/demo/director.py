@@ -20,6 +20,7 @@ from connecting_people.partnership.demo import Pairs
 from connecting_people.people.demo import Cast
 from connecting_people.people.models import Agency, User
 from connecting_people.plans.demo import Plans
+from connecting_people.review.demo import LookingBack
 from connecting_people.stepping_out.demo import Outings
 
 STORIES = Path(__file__).parent / "stories"
@@ -52,6 +53,7 @@ def play(today: date) -> int:
         **Outings(plans, maps).verbs,
         **Strengths(record).verbs,
         **Company(record).verbs,
+        **LookingBack(record).verbs,
         **place.verbs,
     }
     acts = lines(today)
