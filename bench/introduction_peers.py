@@ -68,36 +68,45 @@ def top(kept: Array, shared: Array, apart: Array, best: int, names: Array | None
     return kept[np.lexsort((given[kept], apart[kept], -shared[kept].astype(int)))[:best]]
 
 
-def join(people: People, some: Array, best: int) -> list[Array]:
-    """Return the best for some people by a join on cell and interest."""
-    import polars as pl
+class Join:
+    """A polars join on cell and interest; as many people at once as fit into memory."""
 
-    count = len(people.x)
-    person = np.repeat(np.arange(count), np.diff(people.starts)).astype(np.int32)
-    row, column = (people.y // CELL).astype(np.int32), (people.x // CELL).astype(np.int32)
-    place = {"person": person, "interest": people.interests, "row": row[person], "column": column[person]}
-    points = pl.DataFrame({"person": np.arange(count, dtype=np.int32), "x": people.x, "y": people.y}).lazy()
-    posted = pl.DataFrame(place)
-    around = pl.DataFrame({"down": np.repeat(np.arange(-2, 3), 5), "across": np.tile(np.arange(-2, 3), 5)})
-    around = around.cast(pl.Int32)
-    asked: list[Array] = []
-    for at in range(0, len(some), 10_000):  # as much as fits into memory
-        part = some[at : at + 10_000].astype(np.int32)
-        mine = posted.lazy().filter(pl.col("person").is_in(part.tolist())).join(around.lazy(), how="cross")
+    def __init__(self, people: People, best: int) -> None:
+        import polars as pl
+
+        begin = time.perf_counter()
+        self.people, self.best, count = people, best, len(people.x)
+        person = np.repeat(np.arange(count), np.diff(people.starts)).astype(np.int32)
+        row, column = (people.y // CELL).astype(np.int32), (people.x // CELL).astype(np.int32)
+        place = {"person": person, "interest": people.interests, "row": row[person], "column": column[person]}
+        points = {"person": np.arange(count, dtype=np.int32), "x": people.x, "y": people.y}
+        around = pl.DataFrame({"down": np.repeat(np.arange(-2, 3), 5), "across": np.tile(np.arange(-2, 3), 5)})
+        self.points, self.posted = pl.DataFrame(points).lazy(), pl.DataFrame(place).lazy()
+        self.around = around.cast(pl.Int32).lazy()
+        self.built = time.perf_counter() - begin
+
+    def of(self, some: Array) -> list[Array]:
+        """Return the best for some people."""
+        return [one for at in range(0, len(some), 10_000) for one in self._part(some[at : at + 10_000])]
+
+    def _part(self, part: Array) -> list[Array]:
+        import polars as pl
+
+        mine = self.posted.filter(pl.col("person").is_in(part.tolist())).join(self.around, how="cross")
         mine = mine.with_columns(row=pl.col("row") + pl.col("down"), column=pl.col("column") + pl.col("across"))
-        pairs = mine.join(posted.lazy(), on=["interest", "row", "column"], suffix="_other")
+        pairs = mine.join(self.posted, on=["interest", "row", "column"], suffix="_other")
         pairs = pairs.filter(pl.col("person") != pl.col("person_other"))
         pairs = pairs.group_by("person", "person_other").agg(pl.len().cast(pl.Int32).alias("shared"))
-        pairs = pairs.join(points, on="person").join(points, left_on="person_other", right_on="person", suffix="_other")
+        pairs = pairs.join(self.points, on="person")
+        pairs = pairs.join(self.points, left_on="person_other", right_on="person", suffix="_other")
         far = (pl.col("x") - pl.col("x_other")) ** 2 + (pl.col("y") - pl.col("y_other")) ** 2
-        near = pairs.with_columns(apart=far).filter(pl.col("apart") <= float(people.reach[0]) ** 2)
+        near = pairs.with_columns(apart=far).filter(pl.col("apart") <= float(self.people.reach[0]) ** 2)
         ranked = near.sort(["person", "shared", "apart", "person_other"], descending=[False, True, False, False])
-        found = ranked.group_by("person", maintain_order=True).head(best).collect()
+        found = ranked.group_by("person", maintain_order=True).head(self.best).collect()
         groups: dict[int, list[int]] = {}
         for one, other in zip(found["person"].to_list(), found["person_other"].to_list(), strict=True):
             groups.setdefault(one, []).append(other)
-        asked += [np.array(groups.get(int(one), [])) for one in part]
-    return asked
+        return [np.array(groups.get(int(one), [])) for one in part]
 
 
 def store(base: sqlite3.Connection, people: People) -> None:

@@ -55,31 +55,23 @@ def model() -> str:
     return "\n".join(lines)
 
 
+STATES = (
+    ("A partnership", partnership.NEXT),
+    ("Something said in the record", journey.NEXT),
+    ("A goal", plans.NEXT),
+    ("An idea kept from the directory", plans.NEXT_KEPT),
+    ("An outing", stepping_out.NEXT),
+    ("A rating of an asset", community.NEXT_RATING),
+    ("What would move a light", community.NEXT_IMPROVEMENT),
+    ("A gap", community.NEXT_GAP),
+    ("A change that an organisation would like", community.NEXT_PROPOSAL),
+    ("A file that is brought in", community.NEXT_IMPORT),
+)
 PAGES = {
     "roles.md": HEAD
     + "# What each role may do in its agency\n\nAccess to a partnership is never by role alone.\n\n"
     + roles(),
-    "states.md": HEAD
-    + "# States\n\n"
-    + states("A partnership", partnership.NEXT)
-    + "\n"
-    + states("Something said in the record", journey.NEXT)
-    + "\n"
-    + states("A goal", plans.NEXT)
-    + "\n"
-    + states("An idea kept from the directory", plans.NEXT_KEPT)
-    + "\n"
-    + states("An outing", stepping_out.NEXT)
-    + "\n"
-    + states("A rating of an asset", community.NEXT_RATING)
-    + "\n"
-    + states("What would move a light", community.NEXT_IMPROVEMENT)
-    + "\n"
-    + states("A gap", community.NEXT_GAP)
-    + "\n"
-    + states("A change that an organisation would like", community.NEXT_PROPOSAL)
-    + "\n"
-    + states("A file that is brought in", community.NEXT_IMPORT),
+    "states.md": HEAD + "# States\n\n" + "\n".join(states(*each) for each in STATES),
     "model.md": HEAD + "# The model's numbers\n\n" + model(),
     "open-referral-uk.openapi.json": json.dumps(described("/api/open-referral-uk/{agency}/"), indent=1) + "\n",
 }

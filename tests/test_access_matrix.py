@@ -111,7 +111,7 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
     howard = map_actions.add(**given, facts=Facts("Howard", ring=2, kind="friends"))
     (singing,) = strengths.add(**given, kind=StrengthKind.ENJOYS, named=[strengths.Named(words="Singing")])
     secret = map_actions.add(**given, facts=Facts("Jay"), to_oneself=True)
-    paper = photos.add_photo(**given, photo=photo(), map_date=timezone.localdate())
+    paper = photos.add_photo(**given, photo=photo(), map_date=timezone.localdate(at))
     hope = plans.say_aspiration(**given, words="More laughing")
     goal = plans.set_goal(**given, words="Sing with others", sort=Sort.ACTIVITY)
     plans.say_scale(**given, goal=goal, levels={Level.HOPED: "Once a week"}, start=Level.LESS, voice=here.me)

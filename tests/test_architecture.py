@@ -80,8 +80,8 @@ def _actions() -> Iterator[tuple[Path, ast.FunctionDef]]:
             yield from ((path, f) for f in _tree(path).body if isinstance(f, ast.FunctionDef) and f.name[0] != "_")
 
 
-# Plain rules and parts of acts, inside the transaction of the act that uses them; and the job that acts for nobody.
-NO_ACT = {"shortened", "in_words", "about", "locked", "became_outing", "renew", "put_out", "send"}
+# Parts of acts, inside the transaction of the act that uses them; and the job that acts for nobody.
+NO_ACT = {"about", "became_outing", "renew", "put_out", "send"}
 
 
 def test_an_action_is_atomic_and_takes_by_and_at_by_name_only():
@@ -117,7 +117,7 @@ def test_every_room_with_models_names_the_agency_on_each_row():
     from django.apps import apps
 
     # Users belong to several agencies; the others hold no row of a tenant's, or carry its bare id.
-    free = {"people.User", "people.Agency", "core.Submission", "journey.Draft"}
+    free = {"people.User", "people.Agency", "core.Submission", "people.Draft"}
     # Where postcodes are is the same for all.
     free |= {"audit.SubjectKey", "community.Postcode"}
     for model in apps.get_models():

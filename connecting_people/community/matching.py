@@ -13,6 +13,7 @@ from connecting_people.community.grid import FURTHEST_KM, km_from
 _NAME, _ABOUT, _TEXT = 3.0, 2.0, 1.0
 # Next to a word in the description: how near, the interest, and a time that is known.
 _NEAR, _INTEREST, _TIMED = 1.0, 1.0, 0.5
+_PARTS: Final = tuple(part.value for part in Part)
 OTHER_NEEDS: Final = frozenset({"interests", "kinds", "age", "km"})  # besides facets
 WIDER: Final = 3  # how much further one looks when nothing is there
 
@@ -58,8 +59,7 @@ class Facts(NamedTuple):
     ends_day: int | None
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """One asset that fits, how well, and how far away it is; no distance where it has no place or none was asked."""
 
     facts: Facts
@@ -148,11 +148,13 @@ def _goes_on(ask: Ask, facts: Facts, today: int) -> bool:
 
 
 def _is_as_asked(ask: Ask, facts: Facts) -> bool:
-    if ask.facets or ask.interests or ask.kinds:
-        has = frozenset(facts.facets.split())
-        if not ask.facets <= has:
+    # Looked for in the text: to take it apart costs more than all the rest, and thousands are looked at for one page.
+    has = f" {facts.facets} "
+    for facet in ask.facets:
+        if f" {facet} " not in has:
             return False
-        if (ask.interests and not ask.interests & has) or (ask.kinds and not ask.kinds & has):
+    for group in (ask.interests, ask.kinds):
+        if group and not any(f" {facet} " in has for facet in group):
             return False
     return _is_of_age(ask, facts)
 
@@ -196,4 +198,4 @@ def _fit(ask: Ask, facts: Facts, km: float | None) -> float:
 
 
 def _asks_for_time(ask: Ask) -> bool:
-    return any(facet.endswith(tuple(Part)) for facet in ask.facets)
+    return any(facet.endswith(_PARTS) for facet in ask.facets)

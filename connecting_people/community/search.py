@@ -24,17 +24,11 @@ _COLUMNS: Final = (
     "i.number, i.asset_id, i.name, i.about, i.text, i.facets, i.latitude, i.longitude, i.places, i.minimum_age,"
     " i.maximum_age, i.closed, i.ends_day"
 )
-_FIND: Final = {
-    "sqlite": f"SELECT {_COLUMNS} FROM community_words w CROSS JOIN community_indexed i ON i.number = w.rowid"
-    " WHERE w.community_words MATCH %s AND i.agency_id = %s LIMIT %s",
-    "postgresql": f"SELECT {_COLUMNS} FROM community_indexed i"
-    " WHERE i.words @@ %s::tsquery AND i.agency_id = %s LIMIT %s",
+_FROM: Final = {
+    "sqlite": "FROM community_words w CROSS JOIN community_indexed i ON i.number = w.rowid",
+    "postgresql": "FROM community_indexed i",
 }
-_WITH_WORDS: Final = {
-    "sqlite": "SELECT i.asset_id FROM community_words w CROSS JOIN community_indexed i ON i.number = w.rowid"
-    " WHERE w.community_words MATCH %s AND i.agency_id = %s",
-    "postgresql": "SELECT i.asset_id FROM community_indexed i WHERE i.words @@ %s::tsquery AND i.agency_id = %s",
-}
+_HOLDS: Final = {"sqlite": "w.community_words MATCH %s", "postgresql": "i.words @@ %s::tsquery"}
 # How each says "and", "or", and where a word begins and ends. Words are letters and digits: nothing else gets here.
 _SIGNS: Final = {"sqlite": ("AND", "OR", '"'), "postgresql": ("&", "|", "'")}
 # PostgreSQL takes a long list of unknown words for much of the table, and then walks through all of it.
@@ -58,18 +52,16 @@ def find(agency_id: UUID, ask: Ask, at: datetime) -> Found:
 
 def candidates(agency_id: UUID, ask: Ask) -> list[Facts]:
     """Return what can fit, in no order: everything that does, and some more."""
-    vendor = connection.vendor
-    question = _question(agency_id.hex, ask, *_SIGNS[vendor])
+    questions = _questions(agency_id.hex, ask)
     with connection.cursor() as cursor:
-        cursor.execute(_FIND[vendor], [question, as_key()(agency_id), MOST])
+        cursor.execute(f"{_select(_COLUMNS, questions)} LIMIT %s", [*questions, as_key()(agency_id), MOST])
         return [Facts._make(row) for row in cursor.fetchall()]
 
 
 def with_words(agency_id: UUID, words: Sequence[str]) -> RawSQL:
     """Return the ids of the assets of an agency that hold all of these stems, for a query to choose among."""
-    vendor = connection.vendor
-    question = _question(agency_id.hex, Ask(words=tuple(words)), *_SIGNS[vendor])
-    return RawSQL(_WITH_WORDS[vendor], [question, as_key()(agency_id)])
+    questions = _questions(agency_id.hex, Ask(words=tuple(words)))
+    return RawSQL(_select("i.asset_id", questions), [*questions, as_key()(agency_id)])
 
 
 def asset_id_of(match: Match) -> UUID:
@@ -78,16 +70,29 @@ def asset_id_of(match: Match) -> UUID:
     return found if isinstance(found, UUID) else UUID(found)
 
 
-def _question(agency: str, ask: Ask, both: str, either: str, quote: str) -> str:
-    """Return the question as a text index wants it: all of the words, and where with the rarest of the facets."""
+def _select(columns: str, questions: Sequence[str]) -> str:
+    vendor = connection.vendor
+    holds = " AND ".join([_HOLDS[vendor]] * len(questions))
+    return f"SELECT {columns} {_FROM[vendor]} WHERE {holds} AND i.agency_id = %s"
+
+
+def _questions(agency: str, ask: Ask) -> list[str]:
+    """Return what the text index is asked: all of the words, and where with the rarest of the facets.
+
+    PostgreSQL is asked two questions, and keeps what is in both: in one of words and twenty cells it would weigh all of
+    these for each entry of the country that has the words.
+    """
+    vendor = connection.vendor
+    both, either, quote = _SIGNS[vendor]
     where = [*map(str, cells_around(ask.place, ask.km)), NOWHERE] if ask.place else [EVERYWHERE]
     words = [ask.words] if ask.some_words else [[word] for word in ask.words]
     lists = [
         [token(agency, place, facet) for place in where for facet in each]
         for each in _lists(ask, _LONGEST[connection.vendor] // len(where))
     ]
-    groups = (f" {either} ".join(f"{quote}{word}{quote}" for word in each) for each in (*words, *lists) if each)
-    return f" {both} ".join(f"({group})" for group in groups)
+    parts = [[*words], lists] if vendor == "postgresql" else [[*words, *lists]]
+    said = [[f" {either} ".join(f"{quote}{word}{quote}" for word in each) for each in part if each] for part in parts]
+    return [f" {both} ".join(f"({group})" for group in part) for part in said if part]
 
 
 def _lists(ask: Ask, most: int) -> Iterator[Sequence[str]]:

@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "connecting_people.people.middleware.StillSignedIn",
-    "connecting_people.journey.drafts.KeepDrafts",
+    "connecting_people.people.drafts.KeepDrafts",
     "connecting_people.people.middleware.SignedIn",
     "connecting_people.core.once.Once",
 ]

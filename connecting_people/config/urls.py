@@ -13,7 +13,7 @@ urlpatterns = [
     path("partnerships/", include("connecting_people.partnership.urls")),
     path("", include("connecting_people.getting_started.urls")),
     path("partnerships/<uuid:partnership_id>/connections/", include("connecting_people.connections.urls")),
-    path("partnerships/<uuid:partnership_id>/plans/", include("connecting_people.plans.urls")),
+    path("", include("connecting_people.plans.urls")),
     path("partnerships/<uuid:partnership_id>/introductions/", include("connecting_people.introductions.urls")),
     path("partnerships/<uuid:partnership_id>/stepping-out/", include("connecting_people.stepping_out.urls")),
     path("", include("connecting_people.measures.urls")),

@@ -122,12 +122,9 @@ def wordings(partnership: Partnership, point: Point, whose: Participant) -> "Que
     return rows.select_related("entry__voice", "whose").order_by("-version")
 
 
-def needs_to_look_at(partnership_ids: Iterable[UUID], by_date: date) -> list[Settled]:
-    """Return the needs, in several partnerships at once, whose day to look at them again comes by a day, by day."""
-    rows = Settled.objects.filter(partnership_id__in=list(partnership_ids), point=Point.NEEDS)
-    newest = {row.whose_id: row for row in rows.select_related("whose").order_by("version")}
-    due = [(row.review_date, row) for row in newest.values() if row.review_date and row.review_date <= by_date]
-    return [row for _day, row in sorted(due, key=lambda each: (each[0], each[1].pk))]
+def needs_of(whose: Participant | OuterRef) -> "QuerySet[Settled]":
+    """Return every wording of what helps somebody, the newest first, also as part of another query."""
+    return Settled.objects.filter(whose=whose, point=Point.NEEDS).order_by("-version")
 
 
 def area_of(partnership: Partnership) -> Area | None:

@@ -16,10 +16,10 @@ from connecting_people.getting_started import actions, forms, presenters, querie
 from connecting_people.getting_started.models import NotNowBefore, Settled
 from connecting_people.getting_started.rules import ASK_AGAIN_AT_MOST, OF_EACH, Hope, Point, Topic
 from connecting_people.getting_started.words import name_of, opener
-from connecting_people.journey.drafts import form_for
 from connecting_people.journey.permissions import can_reword
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.pages import page, reader, to_read, to_read_or_write, to_write
+from connecting_people.people.drafts import form_for
 from connecting_people.people.models import Team
 from connecting_people.people.queries import crisis, teams_of
 from connecting_people.people.roles import May

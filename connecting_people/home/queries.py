@@ -9,11 +9,15 @@ from django.http import Http404
 
 from connecting_people.audit.models import Event
 from connecting_people.audit.queries import about, in_agency
+from connecting_people.core.london import day_of
 from connecting_people.core.prepared import Prepared
+from connecting_people.getting_started.queries import needs_of
+from connecting_people.introductions.queries import proposed_to
 from connecting_people.journey.models import Entry, Promise
 from connecting_people.journey.queries import any_of, entries, touching_step
 from connecting_people.journey.rules import Kind, Outcome, Standing
 from connecting_people.partnership.models import Participant, Partnership
+from connecting_people.partnership.permissions import taking_part, with_roles
 from connecting_people.partnership.rules import PRACTITIONERS
 from connecting_people.people.models import Agency, CrisisInformation, Membership, User
 from connecting_people.people.queries import somebody_of
@@ -129,21 +133,25 @@ def open_promises(places: Collection[Participant]) -> "QuerySet[Promise]":
     return rows.order_by("due_date", "entry__written_at", "pk")
 
 
-def others_of(partnership_ids: Iterable[UUID], today: date) -> dict[UUID, list[Participant]]:
-    """Return who holds a place in each of several partnerships, in one query, in the order in which they came.
+def places_beside(user: User, at: datetime) -> list[Participant]:
+    """Return everybody's place in the partnerships in which `user` takes part today, in one query, as they came.
 
-    Each brings along the name of an idea that was put off until about now, if there is one, and that day; and the day
-    on which the two wanted to look back again, if it comes within a week.
+    Each brings along what a first page says of its partnership or of whose place it is: `idea` and `idea_day`, put off
+    until about now; `look_again`, the day on which their needs are looked at again; `meets`, the day on which others
+    proposed where and when to meet, as long as that waits for an answer; `look_day`, the day within a week on which
+    the two wanted to look back again.
     """
-    due = ideas_due(OuterRef("partnership"), today)
-    looks = reviews_due(OuterRef("partnership"), today + _SOON)
-    found: dict[UUID, list[Participant]] = {}
-    rows = Participant.objects.filter(partnership_id__in=list(partnership_ids), left_at=None)
-    rows = rows.annotate(idea=Subquery(due.values("asset__name")[:1]), idea_day=Subquery(due.values("until_date")[:1]))
-    rows = rows.annotate(look_day=Subquery(looks.values("look_again_date")[:1]))
-    for row in rows.order_by("joined_at", "pk"):
-        found.setdefault(row.partnership_id, []).append(row)
-    return found
+    here = taking_part(user, at).values("partnership")
+    due = ideas_due(OuterRef("partnership"), day_of(at))
+    looks = reviews_due(OuterRef("partnership"), day_of(at) + _SOON)
+    rows = with_roles(Participant.objects.filter(partnership__in=here, left_at=None)).annotate(
+        idea=Subquery(due.values("asset__name")[:1]),
+        idea_day=Subquery(due.values("until_date")[:1]),
+        look_again=Subquery(needs_of(OuterRef("pk")).values("review_date")[:1]),
+        look_day=Subquery(looks.values("look_again_date")[:1]),
+        meets=Subquery(proposed_to(OuterRef("partnership"), day_of(at)).values("said_at")[:1]),
+    )
+    return list(rows.select_related("partnership__agency").order_by("joined_at", "pk"))
 
 
 def news(place: Participant, limit: int = 5) -> list[Entry]:

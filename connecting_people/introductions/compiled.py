@@ -1,8 +1,8 @@
 """The loops of `kernel`, compiled by numba for the machine they run on.
 
-Who has an interest stands in a list for each cell of the ground, with the interests of each as bits beside them. The
-rarest interest of a person is looked at first. Who has none of the first j of m shares at most m - j: once there
-are enough who share more, nobody is left to look at.
+The interests of everybody stand as bits, in the order of the ground: whoever lives in neighbouring cells of a row
+stands side by side. So what a person shares with all around them is counted in a few long runs, eight people with one
+instruction where the machine has it. Then only those are looked at who share as much as the best of them have to.
 """
 
 import numba
@@ -11,8 +11,8 @@ from numba import types
 from numba.extending import intrinsic
 
 WORD, ONE = np.uint64, np.uint64(1)
+TOGETHER = 4  # words that are counted in one go; there are always a multiple of them
 fast = numba.njit(nogil=True, error_model="numpy")
-AROUND = 2  # cells to each side that the longest reach touches
 
 
 @intrinsic
@@ -22,101 +22,86 @@ def _ones(_context, _word):
 
 
 @fast
-def post(order, cell, starts, interests, cells, begins, posted, words, own):
-    """Put everybody into the list of each of their interests in their cell; lists lie by interest, row and column."""
-    for i in range(len(own)):
+def mark(order, starts, interests, words):
+    """Set a bit for each interest of each person, in the order of the ground."""
+    for i in range(len(order)):
         for at in range(starts[order[i]], starts[order[i] + 1]):
             interest = np.int64(interests[at])
-            own[i, interest >> 6] |= ONE << WORD(interest & 63)
-            begins[interest * cells + cell[i] + 1] += 1
-    for key in range(1, len(begins)):
-        begins[key] += begins[key - 1]
-    free = begins[:-1].copy()
-    for i in range(len(own)):
-        for at in range(starts[order[i]], starts[order[i] + 1]):
-            key = np.int64(interests[at]) * cells + cell[i]
-            place = free[key]
-            free[key] += 1
-            posted[place] = i
-            for word in range(len(words)):
-                words[word, place] = own[i, word]
+            words[interest >> 6, i] |= ONE << WORD(interest & 63)
 
 
 @fast
-def _count(words, mask, first, last, shared):
-    """Count for each of a run of a list how many bits it shares with a mask; words without any are left out."""
-    shared[: last - first] = 0
-    for word in range(len(words)):
-        if mask[word]:
-            with_all, run = mask[word], words[word, first:last]
-            for at in range(len(run)):
-                shared[at] += np.uint8(_ones(run[at] & with_all))
-
-
-@fast
-def _insert(best_shared, best_apart, best_who, filled, shared, apart, who):
-    """Put somebody in their place among the best; return how many there are."""
-    at = min(filled, len(best_who) - 1)
-    if filled == len(best_who):
-        worse = shared == best_shared[at] and (apart, who) > (best_apart[at], best_who[at])
-        if shared < best_shared[at] or worse:
-            return filled
-    while at > 0 and (
-        shared > best_shared[at - 1]
-        or (shared == best_shared[at - 1] and (apart, who) < (best_apart[at - 1], best_who[at - 1]))
-    ):
-        best_shared[at], best_apart[at], best_who[at] = best_shared[at - 1], best_apart[at - 1], best_who[at - 1]
-        at -= 1
-    best_shared[at], best_apart[at], best_who[at] = shared, apart, who
-    return min(filled + 1, len(best_who))
-
-
-@fast
-def fill(begin, stop, order, given, starts, interests, ground, found):
+def fill(begin, stop, order, given, ground, found):
     """Find the best for the people from `begin` to `stop`, whose numbers outside are those in `order`."""
-    cell, width, height, begins, _posted, words, own = ground
+    cell, around, width, height, begins, words = ground
     most = found.shape[1]
     best = np.empty(most, np.int64), np.empty(most), np.empty(most, np.int32)
-    shared, mask, earlier = np.empty(1024, np.uint8), np.empty(len(words), WORD), np.empty(len(words), WORD)
+    shared, picked = np.empty(len(order), np.uint8), np.empty(len(order) + 1, np.int32)
+    runs = np.empty((2 * around.max() + 1, 3), np.int64)
     for i in range(begin, stop):
-        mask[:], earlier[:] = own[i], 0
         row, column = cell[i] // width, cell[i] % width
-        west, east = max(0, column - AROUND), min(width - 1, column + AROUND)
-        filled, until = 0, starts[order[i] + 1]
-        for at in range(starts[order[i]], until):
-            if filled == most and best[0][most - 1] > until - at:
-                break
-            interest = np.int64(interests[at])
-            for along in range(max(0, row - AROUND), min(height - 1, row + AROUND) + 1):
-                key = (interest * height + along) * width
-                first, end = begins[key + west], begins[key + east + 1]
-                while first < end:
-                    last = min(end, first + 1024)
-                    _count(words, mask, first, last, shared)
-                    filled = _look(i, first, last, order, given, ground, shared, earlier, best, filled)
-                    first = last
-            bit = ONE << WORD(interest & 63)
-            mask[interest >> 6] &= ~bit
-            earlier[interest >> 6] |= bit
+        west, east = max(0, column - around[i]), min(width - 1, column + around[i])
+        filled, length, many = 0, 0, 0
+        for along in range(max(0, row - around[i]), min(height - 1, row + around[i]) + 1):
+            first, last = begins[along * width + west], begins[along * width + east + 1]
+            if first < last:
+                _count(words, i, first, last, shared[length:])
+                runs[many] = first, length, length + last - first
+                many, length = many + 1, length + last - first
+        above = 256
+        while filled < most and above > 1:
+            least = _least(shared, length, most, above)
+            for run in runs[:many]:
+                filled = _look(i, run, order, given, shared, (least, above), picked, best, filled)
+            above = least
         found[order[i], :filled] = best[2][:filled]
 
 
 @fast
-def _look(i, first, last, order, given, ground, shared, earlier, best, filled):
-    """Look at those of a run of a list who share enough; return how many there are among the best."""
+def _count(words, i, first, last, shared):
+    """Count for each of a run of people how many interests they share with person `i`."""
+    shared[: last - first] = 0
+    for word in range(0, len(words), TOGETHER):
+        a, b, c, d = words[word, i], words[word + 1, i], words[word + 2, i], words[word + 3, i]
+        if a | b | c | d:
+            one, two = words[word, first:last], words[word + 1, first:last]
+            three, four = words[word + 2, first:last], words[word + 3, first:last]
+            for at in range(last - first):
+                both = _ones(one[at] & a) + _ones(two[at] & b) + _ones(three[at] & c) + _ones(four[at] & d)
+                shared[at] += np.uint8(both)
+
+
+@fast
+def _least(shared, length, wanted, above):
+    """Return how much one has to share for as many as are wanted to be looked at, below what was looked at already."""
+    least = above
+    enough = 0
+    while least > 1 and enough < wanted:
+        least -= 1
+        if least == 255:
+            least = int(shared[:length].max()) if length else 1
+        enough = 0
+        for at in range(length):
+            enough += shared[at] >= least
+    return max(1, least)
+
+
+@fast
+def _look(i, run, order, given, shared, between, picked, best, filled):
+    """Look at those of a run who share that much; return how many there are among the best."""
     x, y, reach, days, has, bars = given
-    posted, words = ground[4], ground[5]
-    most = len(best[0])
-    least = best[0][most - 1] if filled == most else 1
-    for k in range(last - first):
-        if shared[k] < least:
-            continue
-        j = posted[first + k]
+    begins, first, last = run
+    least, above = between
+    many = 0
+    # Without a branch: whom it is to be is a matter of chance, and guessing wrong costs more than looking.
+    for k in range(first, last):
+        picked[many] = k
+        many += (shared[k] >= least) & (shared[k] < above)
+    for k in picked[:many]:
+        j = begins + k - first
         apart, within = (x[i] - x[j]) ** 2 + (y[i] - y[j]) ** 2, min(reach[i], reach[j])
-        if j == i or apart > within * within or not _can(i, j, days, has, bars) or _among(earlier, words, first + k):
-            continue
-        filled = _insert(best[0], best[1], best[2], filled, shared[k], apart, order[j])
-        least = best[0][most - 1] if filled == most else 1
+        if j != i and apart <= within * within and _can(i, j, days, has, bars):
+            filled = _insert(best[0], best[1], best[2], filled, shared[k], apart, order[j])
     return filled
 
 
@@ -127,9 +112,23 @@ def _can(i, j, days, has, bars):
 
 
 @fast
-def _among(earlier, words, place):
-    """Say whether somebody stood in an earlier list already."""
-    both = WORD(0)
-    for word in range(len(words)):
-        both |= earlier[word] & words[word, place]
-    return both != 0
+def _insert(best_shared, best_apart, best_who, filled, shared, apart, who):
+    """Put somebody in their place among the best; return how many there are."""
+    at = filled
+    if filled == len(best_who):
+        at -= 1
+        if not _before(shared, apart, who, best_shared[at], best_apart[at], best_who[at]):
+            return filled
+    while at > 0 and _before(shared, apart, who, best_shared[at - 1], best_apart[at - 1], best_who[at - 1]):
+        best_shared[at], best_apart[at], best_who[at] = best_shared[at - 1], best_apart[at - 1], best_who[at - 1]
+        at -= 1
+    best_shared[at], best_apart[at], best_who[at] = shared, apart, who
+    return min(filled + 1, len(best_who))
+
+
+@fast
+def _before(shared, apart, who, other_shared, other_apart, other):
+    """Say whether somebody shares more than another, or as much and is nearer, or stands first by number."""
+    if shared != other_shared:
+        return shared > other_shared
+    return apart < other_apart or (apart == other_apart and who < other)

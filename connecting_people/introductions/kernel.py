@@ -63,22 +63,22 @@ def nearest(people: People, at_most: int = rules.TOGETHER, threads: int = cpu_co
         return found
     row, column = (_cells(along) for along in (people.y, people.x))
     width, height = int(column.max()) + 1, int(row.max()) + 1
-    cell = row * width + column
     # Neighbours stand near each other in memory: from here on people are numbered by cell.
-    order = np.argsort(cell, kind="stable").astype(np.int32)
-    cell, begins = cell[order], np.zeros(people.kinds * width * height + 1, np.int64)
-    posted = np.empty(len(people.interests), np.int32)
-    words = np.zeros(((people.kinds + 63) // 64, len(posted)), np.uint64)
-    own = np.zeros((count, len(words)), np.uint64)
-    compiled.post(order, cell, people.starts, people.interests, width * height, begins, posted, words, own)
+    order = np.argsort(row * width + column, kind="stable").astype(np.int32)
+    cell = (row * width + column)[order]
+    begins = np.searchsorted(cell, np.arange(width * height + 1))
+    at_once = 64 * compiled.TOGETHER
+    words = np.zeros((-(-people.kinds // at_once) * compiled.TOGETHER, count), np.uint64)
+    compiled.mark(order, people.starts, people.interests, words)
     given = tuple(column[order] for column in (people.x, people.y, people.reach, people.days, people.has, people.bars))
-    ground = (cell, width, height, begins, posted, words, own)
+    around = np.ceil(given[2] / CELL_KM).astype(np.int64)
+    ground = (cell, around, width, height, begins, words)
     # Small pieces, handed out as threads come free: a town takes longer than the country around it.
     piece = max(64, count // (threads * 64))
 
     def fill(first: int) -> None:
         last = min(count, first + piece)
-        compiled.fill(first, last, order, given, people.starts, people.interests, ground, found)
+        compiled.fill(first, last, order, given, ground, found)
 
     with ThreadPoolExecutor(threads) as pool:
         list(pool.map(fill, range(0, count, piece)))

@@ -33,6 +33,7 @@ class Told:
     what: StrOrPromise
     when: datetime
     over: bool
+    waits: bool
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,8 @@ def _wished(partnership: Partnership, wish: Wish, today: date) -> Wished:
 def _told(partnership: Partnership, side: Side) -> Told:
     href = address("introductions:introduction", partnership_id=partnership.pk, side_id=side.pk)
     going = side.introduction
-    return Told(href, INTERESTS[going.interest].name, going.made_at, going.ended_at is not None)
+    waits = bool(getattr(side, "waits", False))
+    return Told(href, INTERESTS[going.interest].name, going.made_at, going.ended_at is not None, waits)
 
 
 def _meeting(partnership: Partnership, side_id: UUID, one: Proposal) -> Meeting:

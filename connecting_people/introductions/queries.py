@@ -63,6 +63,12 @@ def sides_of(partnership: Partnership) -> "QuerySet[Side]":
     return rows.order_by("-introduction__made_at", "pk")
 
 
+def told(partnership: Partnership, today: date) -> "QuerySet[Side]":
+    """Return the same, each with whether a place and a time wait for an answer of theirs: `waits`."""
+    waiting = proposed_to(partnership, today).filter(introduction=OuterRef("introduction"))
+    return sides_of(partnership).annotate(waits=Exists(waiting))
+
+
 def side_in(partnership: Partnership, side_id: UUID) -> Side:
     """Return one introduction as this partnership has it; Http404 otherwise."""
     found = sides_of(partnership).filter(pk=side_id).first()
@@ -81,6 +87,24 @@ def proposals_of(side: Side) -> "QuerySet[Proposal]":
     """Return the places and times that passed between the two sides, the newest first."""
     rows = Proposal.objects.filter(introduction=side.introduction_id)
     return rows.select_related("asset").order_by("-number")
+
+
+def agreed_on(partnership: Partnership, side_id: str) -> Proposal | None:
+    """Return the place and the time that suit both sides of one introduction, if it goes on and they found one."""
+    try:
+        side = side_in(partnership, UUID(side_id))
+    except (ValueError, Http404):
+        return None
+    newest = proposals_of(side).first()
+    return newest if newest and newest.answer and side.introduction.ended_at is None else None
+
+
+def proposed_to(partnership: Partnership | OuterRef, today: date) -> "QuerySet[Proposal]":
+    """Return where and when others would meet a partnership, while it waits; also as part of another query."""
+    newer = Proposal.objects.filter(introduction=OuterRef("introduction"), number__gt=OuterRef("number"))
+    rows = Proposal.objects.filter(~Exists(newer), answer=None, meeting_date__gte=today, introduction__ended_at=None)
+    rows = rows.filter(introduction__sides__partnership=partnership).exclude(side__partnership=partnership)
+    return rows.order_by("-said_at", "pk")
 
 
 def places_for(side: Side, at: datetime) -> list[Asset]:

@@ -17,9 +17,9 @@ from connecting_people.core.london import day_of
 from connecting_people.core.troubles import Trouble
 from connecting_people.introductions import actions, forms, queries
 from connecting_people.introductions.presenters import introduction_page, introductions_page
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import acting, done, page, to_read, to_write
+from connecting_people.people.drafts import form_for
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -31,7 +31,7 @@ def introductions(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     partnership = to_read(request, partnership_id, at, "introductions")
     today = day_of(at)
     wishes, reach = queries.wishes_of(partnership), queries.reach_of(partnership)
-    fit, sides = queries.fit_of(partnership, today), queries.sides_of(partnership)
+    fit, sides = queries.fit_of(partnership, today), queries.told(partnership, today)
     shown = introductions_page(partnership, wishes, reach, fit, sides, today)
     return page(request, "introductions/introductions.html", partnership, shown=shown)
 

@@ -52,6 +52,7 @@ class VoicedForm(forms.Form):
                 widget=forms.RadioSelect,
                 error_messages={"required": _("Choose whose words these are")},
             )
+            self.order_fields(self.field_order)  # it came last, wherever the form has its place
 
     @property
     def voice(self) -> Participant:

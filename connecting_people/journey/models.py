@@ -2,7 +2,6 @@ import uuid
 
 from django.db import models
 
-from connecting_people.core.encryption import EncryptedTextField
 from connecting_people.journey.rules import Outcome, Standing, Support
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.people.models import Agency, User
@@ -145,16 +144,3 @@ class Share(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["agency", "entry", "supporter"], name="an_entry_is_shared_once")]
-
-
-class Draft(models.Model):
-    """What somebody had typed into a form when their session ended, or while they write; for that person only."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    user = models.ForeignKey(User, models.CASCADE, related_name="drafts")
-    path = models.CharField(max_length=300)
-    fields = EncryptedTextField()
-    at = models.DateTimeField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["user", "path"], name="one_draft_per_form")]

@@ -1,6 +1,7 @@
 """Nobody gets further than the open pages without signing in, and staff not without a second factor."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
@@ -10,7 +11,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from connecting_people.people import devices
@@ -46,6 +47,11 @@ class SignedIn:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET":
+            # Where signing in again leads whoever pressed a button after their session had ended.
+            allow = response.headers["Allow"]
+            response = render(request, "405.html", status=response.status_code)
+            response["Allow"] = allow
         if request.user.is_authenticated or not response.has_header("Cache-Control"):
             response["Cache-Control"] = "no-store"
         return response

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from connecting_people.core.encryption import EncryptedTextField
 from connecting_people.people.rules import Role, Setting
 
 
@@ -157,3 +158,16 @@ class Invitation(models.Model):
                 name="an_invitation_is_used_by_somebody_at_some_time",
             )
         ]
+
+
+class Draft(models.Model):
+    """What somebody had typed into a form when their session ended, or while they write; for that person only."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(User, models.CASCADE, related_name="drafts")
+    path = models.CharField(max_length=300)
+    fields = EncryptedTextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "path"], name="a_form_is_kept_once")]

@@ -187,6 +187,20 @@ def level_field(level: Level) -> str:
     return level.name.lower()
 
 
+class KeepIdeaForm(forms.Form):
+    """For which goal a place is kept in mind; without goals there is nothing to ask."""
+
+    goal = forms.ChoiceField(label=_("Does it go with a goal?"), required=False, widget=forms.RadioSelect, initial="")
+
+    def __init__(self, *args: Any, goals: Iterable[Goal], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(str(goal.pk), goal.entry.line) for goal in goals if not goal.entry.kept_by_id]
+        if named:
+            self.fields["goal"].choices = [("", _("Just an idea")), *named]  # type: ignore[attr-defined]
+        else:
+            del self.fields["goal"]
+
+
 class MoveIdeaForm(forms.Form):
     """What becomes of a kept idea: one of the buttons beside it."""
 

@@ -6,17 +6,21 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from connecting_people.community.queries.assets import asset_of
+from connecting_people.community.queries.assets import asset_in, asset_of, directory_for, season_of
+from connecting_people.community.rules import Season
 from connecting_people.core.london import day_of
 from connecting_people.core.permissions import NotAllowed
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import acting, done, go_on, page, to_read, to_write
+from connecting_people.partnership.queries import places_of, service_users_of
+from connecting_people.partnership.rules import WHOLE
+from connecting_people.people.drafts import form_for
+from connecting_people.people.standing import Here
 from connecting_people.plans import forms, queries
 from connecting_people.plans.actions import goals as actions
 from connecting_people.plans.actions import ideas as keeping
@@ -218,6 +222,35 @@ def ideas(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     partnership = to_read(request, partnership_id, at, "plans")
     shown = ideas_page(partnership, queries.ideas(partnership), day_of(at))
     return page(request, "plans/ideas.html", partnership, shown=shown)
+
+
+@require_safe
+def for_whom(request: Here, agency_id: UUID, asset_id: UUID) -> HttpResponse:
+    """Ask for which of the people one sets out with a place of the directory is; with one alone, go on at once."""
+    directory = directory_for(request.standing, agency_id)
+    asset, at = asset_in(directory, asset_id), timezone.now()
+    places = list(places_of(request.user, at).filter(agency=agency_id, part__in=WHOLE))
+    if len(places) == 1:
+        return redirect("plans:consider", partnership_id=places[0].partnership_id, asset_id=asset_id)
+    names = service_users_of({place.partnership_id for place in places})
+    people = sorted(((one.name, key) for key, one in names.items()), key=lambda one: one[0].casefold())
+    context = {"agency": directory.agency, "asset": asset, "people": people}
+    return render(request, "plans/for_whom.html", context)
+
+
+@require_safe
+def consider(request: HttpRequest, partnership_id: UUID, asset_id: UUID) -> HttpResponse:
+    """Offer to keep a place of the directory in mind, perhaps for a goal, or to plan an outing there."""
+    at = timezone.now()
+    partnership = to_write(request, partnership_id, at, "plans")
+    asset = asset_of(partnership.agency_id, str(asset_id))
+    if asset is None:
+        raise Http404
+    held = queries.ideas(partnership).filter(asset=asset).first()
+    form = forms.KeepIdeaForm(goals=queries.current(queries.goals(partnership)))
+    shown = ideas_page(partnership, [held], day_of(at)) if held else None
+    closed = season_of(asset, day_of(at)) in (Season.CLOSED, Season.PAUSED)
+    return page(request, "plans/consider.html", partnership, asset=asset, form=form, shown=shown, closed=closed)
 
 
 @require_POST

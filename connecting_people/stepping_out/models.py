@@ -1,4 +1,5 @@
 import uuid
+from datetime import datetime
 
 from django.db import models
 
@@ -64,6 +65,11 @@ class Outing(models.Model):
                 name="an_outing_ends_after_it_begins",
             )
         ]
+
+    def is_overdue(self, at: datetime) -> bool:
+        """Say whether somebody meant to be back by now and has not said that they are. Nobody watches this."""
+        late = self.back_at is not None and self.back_at < at and self.back_told_at is None
+        return late and self.state == OutingState.PLANNED
 
 
 class Supporting(models.Model):

@@ -89,7 +89,8 @@ def small_steps_of(outing: Outing) -> "QuerySet[SmallStep]":
 def disclosures(partnership: Partnership) -> "QuerySet[Disclosure]":
     """Return what may be told, as it stands now, the newest first."""
     readable = Q(outing=None) | Q(outing__in=outings(partnership).order_by().values("pk"))
-    rows = partnership.disclosures.filter(readable, replaced_by=None).select_related("entry__voice", "agreed_by")
+    rows = partnership.disclosures.filter(readable, replaced_by=None)
+    rows = rows.select_related("entry__voice", "agreed_by", "contact")
     things = Prefetch("may_tell", MayTell.objects.order_by("position"))
     return rows.prefetch_related(things).order_by("-made_at", "-pk")
 
@@ -97,7 +98,8 @@ def disclosures(partnership: Partnership) -> "QuerySet[Disclosure]":
 def disclosure_in(partnership: Partnership, disclosure_id: UUID) -> Disclosure:
     """Return what may be told in one agreement, also an earlier one; Http404 otherwise."""
     readable = Q(outing=None) | Q(outing__in=outings(partnership).order_by().values("pk"))
-    rows = partnership.disclosures.filter(readable, pk=disclosure_id).select_related("entry__voice", "agreed_by")
+    rows = partnership.disclosures.filter(readable, pk=disclosure_id)
+    rows = rows.select_related("entry__voice", "agreed_by", "contact", "outing__entry")
     found = rows.prefetch_related(Prefetch("may_tell", MayTell.objects.order_by("position"))).first()
     if found is None:
         raise Http404
@@ -140,3 +142,12 @@ def of_feed(feed: CalendarFeed, since: date) -> "QuerySet[Outing]":
 def remind_me_of(partnership: Partnership) -> RemindMe | None:
     """Return how the reader wants to be reminded in this partnership, if they said so."""
     return RemindMe.objects.filter(place=partnership.me).first()
+
+
+def locked(partnership: Partnership, outing: Outing) -> Outing:
+    """Return an outing of this partnership as it stands now, for nobody else to change meanwhile; else Http404."""
+    rows = Outing.objects.select_related("entry__voice").select_for_update(of=("self",))
+    found = rows.filter(pk=outing.pk, partnership=partnership).first()
+    if found is None:
+        raise Http404
+    return found

@@ -22,6 +22,7 @@ from connecting_people.ui import fields
 from connecting_people.ui.look import Look, look_of
 
 EXIT = "https://www.bbc.co.uk/weather"
+_HIDDEN = Markup('<input type="hidden" name="{}" value="{}">')
 
 
 def environment(**options: Any) -> Environment:
@@ -35,6 +36,7 @@ def environment(**options: Any) -> Environment:
     env.filters |= {"day": day, "moment": moment, "month": month, "stamp": stamp, "initials": initials}
     env.globals |= {
         "_": words, "url": url, "url_if": url_if, "static": static, "date": day, "moment": moment, "once": once,
+        "kept_words": kept_words,
         "look": look, "messages_now": messages_now, "language": translation.get_language,
         "right_to_left": translation.get_language_bidi, "exit_address": exit_address,
         "drawn": fields.drawn, "errors_of": fields.errors_of,
@@ -115,9 +117,13 @@ def initials(name: str) -> str:
 @pass_context
 def once(context: Context) -> Markup:
     """Give the hidden fields by which a form sent twice is acted on once, and its words outlive the session."""
-    hidden = Markup('<input type="hidden" name="{}" value="{}">')
-    request = context["request"]
-    return hidden.format("once", new_token(request)) + hidden.format("keep", owner_mark(request))
+    return _HIDDEN.format("once", new_token(context["request"])) + kept_words(context)
+
+
+@pass_context
+def kept_words(context: Context) -> Markup:
+    """Give the hidden field by which words outlive the session, for a form that may be sent many times."""
+    return _HIDDEN.format("keep", owner_mark(context["request"]))
 
 
 @pass_context

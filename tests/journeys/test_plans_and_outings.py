@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from connecting_people.community.models import Asset
 from connecting_people.community.tests.places import walking_group
 from connecting_people.connections.tests import maps
-from connecting_people.plans.actions import ideas
 from connecting_people.stepping_out.models import Outing
 from tests.cast import Cast
 from tests.journeys.conftest import ComeIn
@@ -23,10 +23,10 @@ def test_two_people_plan_go_and_tell(cast: Cast, come_in: ComeIn) -> None:
     open_eyes(asha)
     maps.add(cast, "asha", "Sam")
     walkers = walking_group(by=cast.ben, at=cast.at, agency=cast.agency)
-    ideas.keep(by=cast.ben, at=timezone.now(), partnership=cast.reach("ben"), asset=walkers)
     given_a_goal_with_what_ben_does_for_it(asha, ben, cast)
-    when_asha_words_its_levels(asha)
-    when_an_idea_becomes_an_outing_with_a_friend(asha, cast)
+    when_asha_words_its_levels(asha, cast)
+    when_an_idea_is_found_in_the_directory(asha, ben, cast, walkers)
+    when_an_idea_becomes_an_outing_with_a_friend(asha)
     when_both_agree_what_may_be_told(asha, ben, cast)
     when_it_happens_and_two_people_are_met(asha, cast)
     then_both_see_the_goal_each_in_their_way(asha, ben, cast)
@@ -36,19 +36,34 @@ def test_two_people_plan_go_and_tell(cast: Cast, come_in: ComeIn) -> None:
 def given_a_goal_with_what_ben_does_for_it(asha: Page, ben: Page, cast: Cast) -> None:
     _go(asha, cast, "plans:plans")
     follow(asha, "Set a goal")
-    asha.get_by_label("What would you like to reach?").or_(asha.locator("textarea[name=words]")).first.fill("Walk more")
+    asha.locator("textarea[name=words]").fill("Walk a lot")
     asha.locator("input[name=sort]").first.check()
     asha.locator("main form button[type=submit]").first.click()
-    sees(asha, "Walk more")
+    sees(asha, "Walk a lot")
+    # Ben would say it another way, Asha says it anew, and then Ben is with her: both wordings are kept.
     _go(ben, cast, "plans:plans")
-    follow(ben, "Walk more")
+    follow(ben, "Walk a lot")
+    follow(ben, "Earlier words")
+    follow(ben, "I see it differently")
+    ben.locator("textarea[name=words]").fill("Walk more, and not alone?")
+    ben.locator("main form button[type=submit]").first.click()
+    asha.get_by_role("link", name="Earlier words").click()
+    sees(asha, "Walk more, and not alone?")
+    follow(asha, "Say it differently")
+    asha.locator("textarea[name=words]").fill("Walk more, with others")
+    asha.locator("main form button[type=submit]").first.click()
+    sees(asha, "Walk more, with others", "How it was worded before")
+    _go(ben, cast, "plans:plans")
+    follow(ben, "Walk more, with others")
     follow(ben, "Say who does what")
     ben.locator("textarea[name=words]").fill("I walk the first one with you, and then no more")
     ben.locator("main form button[type=submit]").first.click()
     sees(ben, "I walk the first one with you")
 
 
-def when_asha_words_its_levels(asha: Page) -> None:
+def when_asha_words_its_levels(asha: Page, cast: Cast) -> None:
+    _go(asha, cast, "plans:plans")
+    follow(asha, "Walk more")
     follow(asha, "Put levels into words")
     asha.locator("textarea[name=hoped]").fill("Once a week")
     press(asha, "Keep these")
@@ -56,8 +71,20 @@ def when_asha_words_its_levels(asha: Page) -> None:
     assert faults_of(asha) == []
 
 
-def when_an_idea_becomes_an_outing_with_a_friend(asha: Page, cast: Cast) -> None:
-    follow(asha, "Ideas kept in mind")
+def when_an_idea_is_found_in_the_directory(asha: Page, ben: Page, cast: Cast, walkers: Asset) -> None:
+    # Among what was found the whole card leads to the place; what lies on it leads where it says.
+    asha.goto(reverse("community:find", kwargs={"agency_id": cast.agency.pk}))
+    follow(asha, "Keep it in mind, or go there")
+    assert faults_of(asha) == []
+    asha.get_by_label("Walk more, with others").check()
+    press(asha, "Keep it in mind")
+    sees(asha, "Tuesday walkers", "Walk more, with others")
+    ben.goto(reverse("community:asset", kwargs={"agency_id": cast.agency.pk, "asset_id": walkers.pk}))
+    follow(ben, "Keep it in mind, or go there")
+    sees(ben, "in mind already")
+
+
+def when_an_idea_becomes_an_outing_with_a_friend(asha: Page) -> None:
     assert faults_of(asha) == []
     follow(asha, "Plan an outing")
     day = timezone.localdate() + timedelta(days=2)

@@ -5,6 +5,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from connecting_people.community.entry import listed, ours_in, part_in, read, schedules_in, text_of
@@ -20,6 +21,7 @@ from connecting_people.community.forms.rows import (
     TimeRows,
     filled_rows,
     plain_times,
+    rows_typed,
     said_rows,
     shown_in,
 )
@@ -33,6 +35,7 @@ from connecting_people.community.times import time_in_words
 from connecting_people.community.writing import Rows, Said, filled, rewritten
 from connecting_people.guide.interests import INTEREST_FAMILIES, INTERESTS
 from connecting_people.guide.words import StrOrPromise
+from connecting_people.people.drafts import put_back
 from connecting_people.ui.days import DateField
 
 KIND_HINTS: Final[Mapping[str, StrOrPromise]] = {
@@ -166,6 +169,13 @@ class EntryForms:
 
     def _offer(self, name: str, of: list[tuple[str, StrOrPromise]]) -> None:
         self.main.fields[name].choices = of  # type: ignore[attr-defined]
+
+    def put_back(self, kept: QueryDict | None) -> None:
+        """Let a fresh form begin with what somebody had typed when their session ended."""
+        if kept is not None and not self.main.is_bound:
+            put_back(self.main, kept)
+            self.times, self.places = rows_typed(self.times, kept), rows_typed(self.places, kept)
+            self.prices, self.phones = rows_typed(self.prices, kept), rows_typed(self.phones, kept)
 
     @property
     def every(self) -> list[forms.BaseForm]:

@@ -1,8 +1,14 @@
-"""What somebody looks for. It is sent by POST and answered with an address that holds nothing private."""
+"""What somebody looks for. It is sent by POST and answered with an address in which nobody can read their words.
 
+The words stand there sealed: the address opens for whoever looked, and tells nothing to the history of a shared device,
+to a log, or to somebody it was sent to (docs/decisions/0008).
+"""
+
+import base64
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
@@ -26,6 +32,7 @@ from connecting_people.community.rules import Kind
 from connecting_people.community.stems import MOST, stems
 from connecting_people.community.terms import ACCESS, KINDS
 from connecting_people.community.times import DAY_NAMES
+from connecting_people.core.encryption import CannotDecrypt, decrypt_bytes, encrypt_bytes
 from connecting_people.guide.interests import INTERESTS
 
 ANY: Final = ("", _("Any"))
@@ -38,6 +45,7 @@ DISTANCES: Final = (
     ("50", _("50 km (30 miles)")),
 )
 USUAL_KM: Final = "5"
+SEALED: Final = "words"  # how the words are called in an address
 # These are in a part of the form that is folded away until one of them is used.
 MORE: Final = ("part", "age", "access", "interest", "kind", "online", "ended")
 
@@ -50,6 +58,7 @@ class FindForm(forms.Form):
         help_text=_("For example: walking, choir, someone to talk to about money"),
         required=False,
         max_length=200,
+        widget=forms.TextInput({"autocomplete": "off"}),
     )
     near = forms.CharField(
         label=_("Near"),
@@ -76,8 +85,11 @@ class FindForm(forms.Form):
     online = forms.BooleanField(label=_("Only what is online"), required=False)
     ended = forms.BooleanField(label=_("Also what is closed or over"), required=False)
 
-    def __init__(self, data: QueryDict, *, areas: Sequence[Area], mine: Near | None = None) -> None:
+    def __init__(self, data: QueryDict, *, areas: Sequence[Area], reader: UUID, mine: Near | None = None) -> None:
+        self.reader, self.sealed = reader, data.get(SEALED, "")
         shown = data.copy()
+        if self.sealed:
+            shown["q"] = opened(self.sealed, reader)
         shown.setdefault("km", USUAL_KM)
         if mine and data.get("near") == MINE:
             shown["near"] = mine.name
@@ -86,6 +98,13 @@ class FindForm(forms.Form):
         self.place: Near | None = None
         by_name = sorted(((one.id, str(one.name)) for one in INTERESTS.values()), key=lambda each: each[1])
         self.fields["interest"].choices = [ANY, *by_name]  # type: ignore[attr-defined]
+
+    def clean_q(self) -> str:
+        """Ask for the words once more where the address holds some that open for somebody else."""
+        typed = str(self.cleaned_data["q"])
+        if self.sealed and not typed:
+            raise forms.ValidationError(_("Type your words once more: this address opens only for whoever wrote them"))
+        return typed
 
     def clean_near(self) -> str:
         """Find the place; only what an address may hold is left of what was typed."""
@@ -116,7 +135,9 @@ class FindForm(forms.Form):
     def as_address(self) -> str:
         """Return what is asked as the end of an address, without what is usual."""
         given = self.cleaned_data
-        pairs = [(name, value) for name in self.fields for value in _each(given.get(name))]
+        pairs = [(name, value) for name in self.fields if name != "q" for value in _each(given.get(name))]
+        if given.get("q"):
+            pairs.insert(0, (SEALED, self.sealed or sealed(given["q"], self.reader)))
         return urlencode([pair for pair in pairs if pair != ("km", USUAL_KM)])
 
     def uses_more(self) -> bool:
@@ -139,6 +160,23 @@ class FindForm(forms.Form):
         if not knows_postcodes():
             return _("Postcodes are not set up here yet. Choose a neighbourhood instead")
         return _("We do not know this postcode. Check it, or try its first half or a neighbourhood")
+
+
+def sealed(words: str, reader: UUID) -> str:
+    """Return the words of a search as an address may hold them, for one reader."""
+    return base64.urlsafe_b64encode(encrypt_bytes(words.encode(), _context(reader))).decode().rstrip("=")
+
+
+def opened(text: str, reader: UUID) -> str:
+    """Return the words that were sealed for this reader; nothing where they were not."""
+    try:
+        return decrypt_bytes(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)), _context(reader)).decode()
+    except (CannotDecrypt, ValueError):
+        return ""
+
+
+def _context(reader: UUID) -> str:
+    return f"words of a search by {reader}"
 
 
 def _each(value: Any) -> Iterable[str]:

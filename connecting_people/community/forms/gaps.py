@@ -72,10 +72,10 @@ class AddGapForm(NeedForm):
     origin = forms.ChoiceField(choices=_SAID, required=False, widget=forms.HiddenInput)
 
     @classmethod
-    def of_search(cls, words: str, *, areas: Iterable[str]) -> "AddGapForm":
-        """Return the form as if the words of a search were typed into it; without any words it waits for some."""
+    def of_search(cls, words: str, *, areas: Iterable[str], fresh: bool = False) -> "AddGapForm":
+        """Return the form as if the words of a search were typed into it; `fresh` or without any words it waits."""
         said = {"need": words.strip()[:500], "origin": Origin.SEARCH.value}
-        return cls(said, areas=areas) if said["need"] else cls(areas=areas, initial=said)
+        return cls(areas=areas, initial=said) if fresh or not said["need"] else cls(said, areas=areas)
 
     def said(self) -> dict[str, Any]:
         """Return what was written, and where it came from."""

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from connecting_people.community.entry import DAYS, listed, text_of
@@ -14,6 +15,7 @@ from connecting_people.community.rhythm import LAST, Rhythm, rhythm_of, written
 from connecting_people.community.standard import DATE, NUMBER, TIME, Document, fits
 from connecting_people.community.times import DAY_NAMES
 from connecting_people.community.writing import Place, Rows
+from connecting_people.people.drafts import typed_in
 from connecting_people.ui.days import DateField
 
 MOST_ROWS: Final = 60
@@ -47,6 +49,10 @@ class Row(forms.Form):
         """Say whether the part that the row shows stays as it is, even one of which no box holds anything."""
         return bool(self.cleaned_data.get("id")) and not self.has_changed()
 
+
+class PartRow(Row):
+    """One row that says a part of the document itself, as a list of the document holds it."""
+
     def fields_said(self) -> Document:
         """Return the fields of the part as this row says them."""
         raise NotImplementedError
@@ -57,7 +63,7 @@ class Row(forms.Form):
         return {**({"id": id} if id else {}), **({} if self.stays else self.fields_said())}
 
 
-class TimeRow(Row):
+class TimeRow(PartRow):
     """One time at which it is on."""
 
     often = forms.ChoiceField(label=_("How often?"), choices=OFTEN, required=False)
@@ -186,7 +192,7 @@ class PlaceRow(Row):
         }
 
 
-class PriceRow(Row):
+class PriceRow(PartRow):
     """One price."""
 
     amount = number(_("Price in pounds"), _("0 means that it is free"), most=100_000)
@@ -212,7 +218,7 @@ class PriceRow(Row):
         }
 
 
-class PhoneRow(Row):
+class PhoneRow(PartRow):
     """One telephone number."""
 
     number = line(_("Number"), most=50, widget=forms.TextInput({"class": "nhsuk-input--width-20", "inputmode": "tel"}))
@@ -242,6 +248,13 @@ def _set_of(row: type[Row], extra: int) -> Any:
 
 TimeRows, PlaceRows = _set_of(TimeRow, 2), _set_of(PlaceRow, 1)
 PriceRows, PhoneRows = _set_of(PriceRow, 1), _set_of(PhoneRow, 1)
+
+
+def rows_typed(formset: Any, kept: QueryDict) -> Any:
+    """Return a fresh set of rows that begins with those which somebody had typed; a row of nothing is none."""
+    typed = [typed_in(row, kept) for row in type(formset)(kept, prefix=formset.prefix)]
+    filled = [row for row in typed if any(any(value) if isinstance(value, list) else value for value in row.values())]
+    return type(formset)(initial=filled or formset.initial, prefix=formset.prefix)
 
 
 def said_rows(formset: Any) -> Rows:

@@ -13,7 +13,10 @@ from connecting_people.community.permissions import can_keep_directory
 from connecting_people.community.rules import CLOSING_SOON, STARTING_SOON, Season, Status
 from connecting_people.people.models import Agency, User
 from connecting_people.people.roles import May
+from connecting_people.people.rules import Role
 from connecting_people.people.standing import Standing
+
+_SETS_OUT = frozenset({Role.SERVICE_USER, Role.PRACTITIONER})
 
 
 @dataclass(frozen=True)
@@ -24,14 +27,20 @@ class Directory:
     user: User
     keeps: bool
     brings_in: bool
+    sets_out: bool  # as one of the two of a partnership, who may keep an idea or go there
 
 
 def directory_for(held: Standing, agency_id: UUID) -> Directory:
     """Return the directory of an agency that this person belongs to; Http404 for every other and for none."""
     for agency in held.agencies:
         if agency.pk == agency_id:
-            may = [held.may(what, agency_id) for what in (May.KEEP_DIRECTORY, May.BRING_IN)]
-            return Directory(agency, held.user, *may)
+            return Directory(
+                agency,
+                held.user,
+                keeps=held.may(May.KEEP_DIRECTORY, agency_id),
+                brings_in=held.may(May.BRING_IN, agency_id),
+                sets_out=bool(held.roles_in(agency_id) & _SETS_OUT),
+            )
     raise Http404
 
 

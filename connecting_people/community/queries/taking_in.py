@@ -105,7 +105,8 @@ def plan_of(brought: Import) -> Plan:
     told = tuple(Problem(*one) for one in plan["told"])
     runs = {one["id"].lower(): one for one in plan["organisations"]}
     here = _Here(agency, plan["services"])
-    found = [_compared(agency, one, here, {**known, **runs}) for one in plan["services"]]
+    named = {**known, **runs}
+    found = [_compared(agency, one, here, named) for one in plan["services"]]
     changed = {id: one for id, one in runs.items() if known.get(id) != one and id != organisation_of(agency)["id"]}
     return _with_gone(brought, Plan(tuple(found), (), changed, told=told), whole=plan["whole"])
 

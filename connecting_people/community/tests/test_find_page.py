@@ -1,3 +1,4 @@
+import base64
 import re
 from urllib.parse import urlsplit
 
@@ -231,3 +232,52 @@ def test_access_needs_are_ticked_one_by_one(client, here):
 
     assert names(page) == ["Tuesday walkers"]
     assert re.search(r'value="step-free"[^>]* checked', page)
+
+
+def test_words_stand_in_no_address_and_the_address_shows_them_to_whoever_wrote_them(client, here):
+    response = client.post(here, {"q": "walking by myself"})
+
+    assert not re.search("walk|myself", response.url)
+    assert base64.urlsafe_b64decode(_sealed(response) + "==").find(b"walk") == -1
+    page = client.get(response.url).text
+    assert 'value="walking by myself"' in page
+    assert not [one for one in re.findall(r'(?:href|action)="([^"]*)"', page) if "walking" in one]
+
+
+@pytest.mark.parametrize("other", ["ben", "ela"])
+def test_an_address_opens_for_nobody_else_and_asks_for_the_words_once_more(client, cast, here, other):
+    address = client.post(here, {"q": "herons"}).url
+    client.force_login(cast.user(other))
+
+    response = client.get(address)
+
+    assert response.status_code == 422
+    assert "Type your words once more" in response.text
+    assert "herons" not in response.text
+
+
+def test_the_same_words_make_another_address_each_time(client, here):
+    assert len({client.post(here, {"q": "walking"}).url for _ in range(3)}) == 3
+
+
+@pytest.mark.parametrize("made_up", ["x", "walking", "%00", "ä", "c2FtcGxlOg", "=" * 9])
+def test_words_that_nobody_sealed_break_nothing(client, here, made_up):
+    assert client.get(here, {"words": made_up}).status_code == 422
+
+
+def test_the_next_page_keeps_the_address_that_the_first_one_has(client, cast, here):
+    many = [Writing(service(f"Drumming {number:02}")) for number in range(25)]
+    keep_assets(by=cast.ben, at=cast.at, agency=cast.agency, writings=many)
+    response = client.post(here, {"q": "drums"})
+
+    assert f"words={_sealed(response)}&amp;page=2" in client.get(response.url).text
+
+
+def test_the_browser_is_asked_to_remember_no_words_of_the_box(client, here):
+    (box,) = re.findall(r'<input[^>]*name="q"[^>]*>', client.get(here).text)
+
+    assert 'autocomplete="off"' in box
+
+
+def _sealed(response):
+    return re.search(r"words=([\w-]+)", response.url)[1]

@@ -18,6 +18,7 @@ from connecting_people.community.presenters.place import areas_page
 from connecting_people.community.queries.assets import Directory, directory_to_keep
 from connecting_people.community.queries.assets import areas as areas_of
 from connecting_people.community.queries.places import area_in, mark_of
+from connecting_people.people.drafts import kept_for, put_back
 from connecting_people.people.standing import Here
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -59,6 +60,7 @@ def _one(request: Here, agency_id: UUID, area_id: UUID | None) -> HttpResponse:
     area = area_in(directory, area_id) if area_id else None
     sent = request.POST.copy() if request.method == "POST" else None
     form = AreaForm.of(area, sent, request.FILES if sent else None, whole="whole" in request.GET)
+    put_back(form, kept_for(request))
     stale: Area | None = None
     if sent and form.is_valid():
         try:

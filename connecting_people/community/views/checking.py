@@ -23,6 +23,7 @@ from connecting_people.community.queries.contacts import teams_of
 from connecting_people.community.rules import Found, Status, Wrong
 from connecting_people.community.turns import week_of
 from connecting_people.core.london import day_of
+from connecting_people.people.drafts import form_for
 from connecting_people.people.models import Team
 from connecting_people.people.standing import Here
 
@@ -86,7 +87,7 @@ def closed(request: Here, agency_id: UUID, asset_id: UUID) -> HttpResponse:
     """Ask whether something has closed for now or for good, then say so in its entry."""
     directory = directory_to_keep(request.standing, agency_id)
     asset = asset_in(directory, asset_id)
-    form = ClosedForm(request.POST if request.method == "POST" else None)
+    form = form_for(request, ClosedForm)
     if form.is_valid():
         said = {"status": Status(form.cleaned_data["status"]), "version": form.cleaned_data["version"]}
         try:
@@ -107,7 +108,7 @@ def wrong(request: Here, agency_id: UUID, asset_id: UUID) -> HttpResponse:
     """Take what somebody says is wrong with an entry."""
     directory = directory_for(request.standing, agency_id)
     asset = asset_in(directory, asset_id)
-    form = WrongForm(request.POST if request.method == "POST" else None)
+    form = form_for(request, WrongForm)
     if form.is_valid():
         said = {"wrong": Wrong(form.cleaned_data["wrong"]), "words": form.cleaned_data["words"]}
         actions.say_wrong(by=request.user, at=timezone.now(), asset=asset, **said)
@@ -129,7 +130,7 @@ def problem_settle(request: Here, agency_id: UUID, problem_id: UUID) -> HttpResp
     """Keep what came of what somebody said is wrong."""
     directory = directory_to_keep(request.standing, agency_id)
     problem = queries.problem_in(directory, problem_id)
-    form = SettleForm(request.POST if request.method == "POST" else None)
+    form = form_for(request, SettleForm)
     if form.is_valid():
         try:
             actions.settle(by=request.user, at=timezone.now(), problem=problem, **form.cleaned_data)

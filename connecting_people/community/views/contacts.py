@@ -18,6 +18,7 @@ from connecting_people.community.presenters.contacts import contact_row, contact
 from connecting_people.community.queries import contacts as queries
 from connecting_people.community.queries.assets import asset_in, directory_to_keep, organisation_in
 from connecting_people.core.london import day_of
+from connecting_people.people.drafts import form_for, kept_for, put_back
 from connecting_people.people.standing import Here
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -45,7 +46,7 @@ def contact_add(
     if organisation_id:
         organisation = organisation_in(directory, organisation_id)
     teams = list(queries.teams_of(request.standing, agency_id))
-    form = AddContactForm(request.POST or None, asset=asset, organisation=organisation, teams=teams)
+    form = form_for(request, AddContactForm, asset=asset, organisation=organisation, teams=teams)
     if teams and form.is_valid():
         contact = actions.add_contact(by=request.user, at=timezone.now(), **form.said())
         messages.success(request, _("Kept. Everybody who keeps the directory can find %(name)s now.") % vars(contact))
@@ -59,7 +60,8 @@ def contact(request: Here, agency_id: UUID, contact_id: UUID) -> HttpResponse:
     """Show one contact and change it; when somebody was quicker, show both texts and lose nothing."""
     directory = directory_to_keep(request.standing, agency_id)
     found = queries.contact_in(directory, contact_id)
-    form = ChangeContactForm.of(found, request.POST if request.method == "POST" else None)
+    typed = kept_for(request)
+    form = put_back(ChangeContactForm.of(found, request.POST if request.method == "POST" else None), typed)
     theirs: Any = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -79,16 +81,17 @@ def contact(request: Here, agency_id: UUID, contact_id: UUID) -> HttpResponse:
         "touch": TouchForm(),
         "form": form,
         "theirs": theirs,
+        "open": bool(form.errors or typed),
     }
     return pages.page(request, "community/contact.html", directory, **context)
 
 
-@require_POST
+@form_page
 def contact_touch(request: Here, agency_id: UUID, contact_id: UUID) -> HttpResponse:
     """Keep that the reader was in touch today."""
     directory = directory_to_keep(request.standing, agency_id)
     found = queries.contact_in(directory, contact_id)
-    form = TouchForm(request.POST)
+    form = form_for(request, TouchForm)
     if not form.is_valid():
         context: dict[str, Any] = {"found": found, "row": contact_row(found, day_of(timezone.now())), "form": form}
         return pages.page(request, "community/contact_touch.html", directory, **context)

@@ -27,6 +27,7 @@ from connecting_people.community.queries.assets import (
 )
 from connecting_people.community.queries.places import has_kept_address
 from connecting_people.community.writing import new_document
+from connecting_people.people.drafts import kept_for
 from connecting_people.people.standing import Here
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -38,6 +39,7 @@ def add(request: Here, agency_id: UUID) -> HttpResponse:
     directory = directory_to_keep(request.standing, agency_id)
     sent = request.POST if request.method == "POST" else None
     forms = EntryForms(new_document(), organisations(agency_id), organisation_id=_asked(request, directory), data=sent)
+    forms.put_back(kept_for(request))
     if sent and forms.is_valid():
         kept = _write(request, directory, forms, timezone.now())
         messages.success(request, _("It is in the directory now."))
@@ -52,6 +54,7 @@ def edit(request: Here, agency_id: UUID, asset_id: UUID) -> HttpResponse:
     asset = asset_in(directory, asset_id)
     sent = request.POST.copy() if request.method == "POST" else None
     forms = _forms(directory, asset, sent)
+    forms.put_back(kept_for(request))
     meanwhile = None
     if sent and forms.is_valid():
         read = forms.main.cleaned_data["version"] or 0

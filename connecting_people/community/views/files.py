@@ -20,6 +20,7 @@ from connecting_people.community.queries.assets import assets, directory_to_keep
 from connecting_people.community.queries.taking_in import directory_to_bring_into, import_in, imports_of, plan_of
 from connecting_people.community.refusals import NotTakenIn
 from connecting_people.community.rules import ImportState
+from connecting_people.people.drafts import form_for
 from connecting_people.people.standing import Here
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -56,7 +57,7 @@ def copy(request: Here, agency_id: UUID, form: str) -> HttpResponse:
 def bring_in(request: Here, agency_id: UUID) -> HttpResponse:
     """Read files, to look at what would happen first."""
     directory = directory_to_bring_into(request.standing, agency_id)
-    form = BringInForm(request.POST, request.FILES) if request.method == "POST" else BringInForm()
+    form = BringInForm(request.POST, request.FILES) if request.method == "POST" else form_for(request, BringInForm)
     why: NotTakenIn | None = None
     if form.is_bound and form.is_valid():
         given = form.cleaned_data["chosen"]
@@ -87,8 +88,7 @@ def mapping(request: Here, agency_id: UUID, import_id: UUID) -> HttpResponse:
     brought = import_in(directory, import_id)
     if brought.plan.get("kind") != "table":
         raise Http404
-    given = request.POST if request.method == "POST" else None
-    form = MappingForm(given, header=brought.plan["header"], mapping=brought.plan["mapping"])
+    form = form_for(request, MappingForm, header=brought.plan["header"], mapping=brought.plan["mapping"])
     if form.is_bound and form.is_valid():
         try:
             actions.name_columns(by=request.user, at=timezone.now(), brought=brought, mapping=form.mapping)

@@ -16,6 +16,7 @@ from connecting_people.community.queries.find import answer, assets_of
 from connecting_people.community.queries.near import MINE, Near
 from connecting_people.core.addresses import address
 from connecting_people.core.london import day_of
+from connecting_people.people.drafts import taken_up
 from connecting_people.people.standing import Here
 
 _KEPT = "community_near"
@@ -23,9 +24,9 @@ _KEPT = "community_near"
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def find(request: Here, agency_id: UUID) -> HttpResponse:
-    """Show what fits; what was typed comes by POST and goes on as an address with nothing private in it."""
+    """Show what fits; what was typed comes by POST and goes on as an address in which nobody can read it."""
     directory = directory_for(request.standing, agency_id)
-    given: dict[str, Any] = {"areas": list(areas(agency_id)), "mine": _mine(request)}
+    given: dict[str, Any] = {"areas": list(areas(agency_id)), "mine": _mine(request), "reader": request.user.pk}
     if request.method == "POST":
         form = FindForm(request.POST, **given)
         if form.is_valid():
@@ -34,7 +35,7 @@ def find(request: Here, agency_id: UUID) -> HttpResponse:
             here = address("community:find", agency_id=agency_id)
             return HttpResponseRedirect(f"{here}?{form.as_address()}#found" if form.as_address() else here)
         return _page(request, directory, form, status=pages.NOT_YET)
-    form = FindForm(request.GET, **given)
+    form = FindForm((None if request.GET else taken_up(request)) or request.GET, **given)
     form.is_valid()
     return _page(request, directory, form)
 

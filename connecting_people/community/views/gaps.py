@@ -1,10 +1,11 @@
 """The board of what is missing: looking at it, adding to it, and what becomes of a need."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from connecting_people.community.queries import gaps as queries
 from connecting_people.community.queries.assets import Directory, areas, directory_for, directory_to_keep
 from connecting_people.community.rules import GapState
 from connecting_people.core.addresses import address
+from connecting_people.people.drafts import form_for, kept_for, put_back
 from connecting_people.people.standing import Here
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -63,11 +65,11 @@ def add_gap(request: Here, agency_id: UUID) -> HttpResponse:
     """Put a need on the board. The words of a search that found nothing go there in one tap, if they name nobody."""
     directory = directory_for(request.standing, agency_id)
     named = [area.name for area in areas(agency_id)]
-    sent = request.POST if request.method == "POST" else None
+    sent = request.POST if request.method == "POST" else kept_for(request)
     if sent is not None and "words" in sent and "need" not in sent:
-        form = AddGapForm.of_search(sent["words"], areas=named)
+        form = AddGapForm.of_search(str(sent["words"]), areas=named, fresh=request.method != "POST")
     else:
-        form = AddGapForm(sent, areas=named)
+        form = form_for(request, AddGapForm, areas=named)
     if form.is_valid():
         gap = actions.add_gap(by=request.user, at=timezone.now(), agency=directory.agency, **form.said())
         messages.success(request, _("It is on the board. Thank you: what nobody names, nobody can mend."))
@@ -115,7 +117,7 @@ def gap_words(request: Here, agency_id: UUID, gap_id: UUID) -> HttpResponse:
     directory = directory_to_keep(request.standing, agency_id)
     found = queries.gap_in(directory, gap_id)
     named = [area.name for area in areas(agency_id)]
-    form = RewordForm.of(found, request.POST if request.method == "POST" else None, areas=named)
+    form = form_for(request, partial(RewordForm.of, found), areas=named)
     theirs = None
     if form.is_valid():
         try:
@@ -131,12 +133,18 @@ def gap_words(request: Here, agency_id: UUID, gap_id: UUID) -> HttpResponse:
     return pages.page(request, "community/gap_words.html", directory, **context)
 
 
+def _way(found: Gap, to: GapState, typed: QueryDict | None) -> MoveForm:
+    form = MoveForm(gap=found, to=to)
+    return put_back(form, typed) if typed and typed.get("to") == to else form
+
+
 def _one(request: Here, directory: Directory, found: Gap, form: MoveForm | None = None) -> HttpResponse:
     """Draw one need, with a form for each way that it can go; the one that was sent keeps what was typed."""
     ways: list[MoveForm] = []
     if directory.keeps:
         possible = presenters.next_of(found)
-        ways = [(form if form and form.state == to else MoveForm(gap=found, to=to)) for to in possible]
+        typed = kept_for(request)
+        ways = [form if form and form.state == to else _way(found, to, typed) for to in possible]
     # Where it can no longer go, nobody can send the words again: they stand on the page to be copied.
     written = form.data.get("words", "") if form and form not in ways else ""
     context: dict[str, Any] = {

@@ -17,6 +17,7 @@ from connecting_people.community.presenters.ratings import ideas_page, one_idea
 from connecting_people.community.queries.assets import asset_in, directory_for, directory_to_keep
 from connecting_people.community.queries.experience import improvement_in
 from connecting_people.community.queries.experience import improvements as all_improvements
+from connecting_people.people.drafts import form_for
 from connecting_people.people.standing import Here
 
 
@@ -27,7 +28,7 @@ def improve(request: Here, agency_id: UUID, asset_id: UUID) -> HttpResponse:
     asset = asset_in(directory, asset_id)
     if not can_rate(request.user, asset):
         raise Http404
-    form = ImproveForm(request.POST if request.method == "POST" else None)
+    form = form_for(request, ImproveForm)
     if form.is_valid():
         actions.improve(by=request.user, at=timezone.now(), asset=asset, **form.said())
         messages.success(request, _("Thank you. The team sees your idea, and may take it on."))
@@ -50,7 +51,7 @@ def improvement(request: Here, agency_id: UUID, improvement_id: UUID) -> HttpRes
     """Take an idea on, or say what came of it; when somebody was quicker, show both texts and lose nothing."""
     directory = directory_to_keep(request.standing, agency_id)
     idea = improvement_in(directory, improvement_id)
-    form = ImprovementForm(request.POST if request.method == "POST" else None, idea=idea)
+    form = form_for(request, ImprovementForm, idea=idea)
     now = ""
     if form.is_valid():
         try:

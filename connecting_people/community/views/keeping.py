@@ -28,6 +28,7 @@ from connecting_people.community.queries.keeping import (
 )
 from connecting_people.people import devices
 from connecting_people.people.actions import AddressTaken, InvitationClosed
+from connecting_people.people.drafts import form_for
 from connecting_people.people.forms import NewLoginForm
 from connecting_people.people.models import User
 from connecting_people.people.standing import Here
@@ -42,7 +43,7 @@ def keeper_invite(request: Here, agency_id: UUID, organisation_id: UUID) -> Http
     directory = directory_to_keep(request.standing, agency_id)
     organisation = organisation_in(directory, organisation_id)
     at = timezone.now()
-    form = InviteKeeperForm(request.POST if request.method == "POST" else None)
+    form = form_for(request, InviteKeeperForm)
     if form.is_valid():
         invitation, token = actions.invite_keeper(
             by=request.user, at=at, organisation=organisation, **form.cleaned_data

@@ -21,6 +21,7 @@ from connecting_people.community.queries.experience import (
     ratings_to_look_at,
 )
 from connecting_people.community.rules import RatingState
+from connecting_people.people.drafts import form_for
 from connecting_people.people.standing import Here
 
 _OPEN = (RatingState.WAITING, RatingState.TURNED_DOWN)
@@ -40,7 +41,7 @@ def rating_decide(request: Here, agency_id: UUID, rating_id: UUID) -> HttpRespon
     """Look at one light, and say what others may read of it."""
     directory = directory_to_keep(request.standing, agency_id)
     rating = rating_to_look_at(directory, rating_id)
-    form = DecideForm(request.POST if request.method == "POST" else None, rating=rating)
+    form = form_for(request, DecideForm, rating=rating)
     if rating.state not in _OPEN:
         if form.is_bound:
             form.add_error(None, str(actions.Decided(rating)))

@@ -1,5 +1,6 @@
 """Who runs things in the local area."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,6 +18,7 @@ from connecting_people.community.presenters.organisations import now_says, organ
 from connecting_people.community.queries.assets import directory_for, directory_to_keep, organisation_in
 from connecting_people.community.queries.organisations import assets_run_by, organisations_with_counts
 from connecting_people.core.london import day_of
+from connecting_people.people.drafts import form_for, kept_for, put_back
 from connecting_people.people.standing import Here
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -44,7 +46,7 @@ def organisation(request: Here, agency_id: UUID, organisation_id: UUID) -> HttpR
 def add(request: Here, agency_id: UUID) -> HttpResponse:
     """Write down an organisation that is not in the directory yet."""
     directory = directory_to_keep(request.standing, agency_id)
-    form = OrganisationForm.of({}, 0, request.POST if request.method == "POST" else None)
+    form = form_for(request, partial(OrganisationForm.of, {}, 0))
     if form.is_valid():
         kept = actions.keep_organisation(
             by=request.user, at=timezone.now(), agency=directory.agency, document=form.written({})
@@ -60,7 +62,7 @@ def edit(request: Here, agency_id: UUID, organisation_id: UUID) -> HttpResponse:
     directory = directory_to_keep(request.standing, agency_id)
     found = organisation_in(directory, organisation_id)
     sent = request.POST.copy() if request.method == "POST" else None
-    form = OrganisationForm.of(found.document, found.version, sent)
+    form = put_back(OrganisationForm.of(found.document, found.version, sent), kept_for(request))
     theirs = None
     if sent and form.is_valid():
         try:

@@ -32,6 +32,7 @@ from connecting_people.community.queries.keeping import (
 from connecting_people.community.rules import Kind
 from connecting_people.community.standard import Document
 from connecting_people.core.london import day_of
+from connecting_people.people.drafts import form_for
 from connecting_people.people.standing import Here
 
 _form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -58,7 +59,7 @@ def propose(request: Here, agency_id: UUID, organisation_id: UUID, asset_id: UUI
     start = waiting.document if waiting and waiting.based_on == asset.version else asset.document
     given: dict[str, Any] = {"now": plain(start), "one_time": one_time(start), "one_price": one_price(start)}
     given["initial"] = {"version": asset.version}
-    form = ProposeForm(request.POST if request.method == "POST" else None, **given)
+    form = form_for(request, ProposeForm, **given)
     says_now: list[tuple[str, str]] = []
     if form.is_valid() and form.cleaned_data["version"] != asset.version:
         says_now = now_says(asset, form.wanted())
@@ -76,7 +77,7 @@ def propose(request: Here, agency_id: UUID, organisation_id: UUID, asset_id: UUI
 def propose_new(request: Here, agency_id: UUID, organisation_id: UUID) -> HttpResponse:
     """Propose a new entry."""
     organisation = organisation_kept_by(request.user, organisation_id, agency_id)
-    form = ProposeForm(request.POST if request.method == "POST" else None, now=Plain(kind=Kind.ACTIVITY.value))
+    form = form_for(request, ProposeForm, now=Plain(kind=Kind.ACTIVITY.value))
     if form.is_valid():
         empty: Document = {"id": str(uuid.uuid4()), "status": "active", "name": ""}
         if _proposed(request, form, organisation, written(empty, form.wanted()), note=form.cleaned_data["note"]):
@@ -114,7 +115,7 @@ def answer(request: Here, agency_id: UUID, organisation_id: UUID, asset_id: UUID
     organisation = organisation_kept_by(request.user, organisation_id, agency_id)
     asset = own_asset(organisation, asset_id)
     at = timezone.now()
-    form = AnswerForm(request.POST if request.method == "POST" else None)
+    form = form_for(request, AnswerForm)
     if form.is_valid():
         actions.answer(by=request.user, at=at, asset=asset, words=form.cleaned_data["words"])
         messages.success(request, _("Thank you. Somebody of the agency reads it first."))

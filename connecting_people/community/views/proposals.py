@@ -25,6 +25,7 @@ from connecting_people.community.queries.keeping import (
     proposals_waiting,
 )
 from connecting_people.community.rules import ProposalState
+from connecting_people.people.drafts import form_for
 from connecting_people.people.standing import Here
 
 _form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -48,7 +49,7 @@ def proposal(request: Here, agency_id: UUID, proposal_id: UUID) -> HttpResponse:
     directory = directory_to_keep(request.standing, agency_id)
     found = proposal_in(directory, proposal_id)
     version = found.asset.version if found.asset else 0
-    form = DecideProposalForm(request.POST if request.method == "POST" else None, initial={"version": version})
+    form = form_for(request, DecideProposalForm, initial={"version": version})
     if form.is_valid():
         try:
             _decide(request, form, found)
@@ -88,7 +89,7 @@ def answer_decide(request: Here, agency_id: UUID, answer_id: UUID) -> HttpRespon
     """Read what an organisation answers before others do."""
     directory = directory_to_keep(request.standing, agency_id)
     found = answer_in(directory, answer_id)
-    form = DecideAnswerForm(request.POST if request.method == "POST" else None)
+    form = form_for(request, DecideAnswerForm)
     if form.is_valid():
         said = form.cleaned_data
         try:

@@ -20,6 +20,7 @@ from connecting_people.community.queries.assets import Directory, asset_in, dire
 from connecting_people.community.queries.experience import is_read_by_others, own_rating, own_ratings
 from connecting_people.core.london import day_of
 from connecting_people.core.permissions import NotAllowed
+from connecting_people.people.drafts import form_for
 from connecting_people.people.standing import Here
 
 
@@ -52,7 +53,7 @@ def _rate_form(request: Here, directory: Directory, standing: Rating | None) -> 
     first = {name: getattr(standing, name) for name in ("light", "reason", "rater")} if standing else {}
     first |= {"signed": NAMED if standing.signed else NAMELESS} if standing else {}
     raters = raters_of(request.user, directory.agency.pk)
-    return RateForm(request.POST if request.method == "POST" else None, raters=raters, initial=first)
+    return form_for(request, RateForm, raters=raters, initial=first)
 
 
 @require_safe
@@ -70,7 +71,7 @@ def rating_take_back(request: Here, agency_id: UUID, rating_id: UUID) -> HttpRes
     at = timezone.now()
     rating = own_rating(request.user, agency_id, rating_id)
     read = not rating.signed and is_read_by_others(rating, day_of(at))
-    form = TakeBackForm(request.POST if request.method == "POST" else None)
+    form = form_for(request, TakeBackForm)
     if form.is_valid():
         actions.take_back(by=request.user, at=at, rating=rating, **form.cleaned_data)
         messages.success(request, _("You have taken it back."))

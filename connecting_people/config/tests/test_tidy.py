@@ -17,7 +17,7 @@ from django.utils import timezone
 from connecting_people.connections.actions import bringing
 from connecting_people.connections.models import BroughtFile
 from connecting_people.core.models import Submission
-from connecting_people.journey.models import Draft
+from connecting_people.people.models import Draft
 from tests.cast import PASSWORD, Cast
 
 

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.http import Http404
 from django.utils.translation import gettext as _
 
 from connecting_people.audit import actions as audit
@@ -16,7 +15,7 @@ from connecting_people.connections.facts import PLACE, Facts, differing, merged
 from connecting_people.connections.layout import Move
 from connecting_people.connections.models import Connection, ConnectionState, MapStep
 from connecting_people.connections.placing import in_place
-from connecting_people.connections.queries.connections import facts_in, saying_of, states
+from connecting_people.connections.queries.connections import facts_in, locked, saying_of
 from connecting_people.connections.rules import State
 from connecting_people.connections.troubles import Stale, WrongDay
 from connecting_people.core.london import day_of
@@ -63,7 +62,7 @@ def change(
     """
     check_can_write(by, partnership, at)
     _check_since(facts.since_date, day_of(at))
-    before = locked(by=by, at=at, partnership=partnership, connection_id=connection_id)
+    before = locked(partnership, connection_id)
     was = saying_of(partnership, connection_id, read)
     now = facts_in(before)
     laid = merged(facts_in(was) if was else now, facts, now)
@@ -79,7 +78,7 @@ def change(
 def move(*, by: User, at: datetime, partnership: Partnership, connection_id: UUID, asked: Move) -> None:
     """Move a connection closer or further, into another part, or to where somebody put it."""
     check_can_write(by, partnership, at)
-    before = locked(by=by, at=at, partnership=partnership, connection_id=connection_id)
+    before = locked(partnership, connection_id)
     facts = in_place(partnership, connection_id, facts_in(before), asked, kept=before.kept_by_id is not None)
     _say_and_enter(by, at, partnership, before.connection, before, facts, Act.MOVED, None, before.kept_by)
 
@@ -104,7 +103,7 @@ def stand(
 ) -> None:
     """Say that a connection ended, that touch was lost, or that it was taken up again."""
     check_can_write(by, partnership, at)
-    before = locked(by=by, at=at, partnership=partnership, connection_id=connection_id)
+    before = locked(partnership, connection_id)
     facts = replace(facts_in(before), state=state)
     _say_and_enter(by, at, partnership, before.connection, before, facts, _STANDS[state], voice, before.kept_by)
 
@@ -113,7 +112,7 @@ def stand(
 def take_off(*, by: User, at: datetime, partnership: Partnership, connection_id: UUID) -> None:
     """Take a connection off the map from today on; earlier maps keep it, and it can be put back."""
     check_can_write(by, partnership, at)
-    before = locked(by=by, at=at, partnership=partnership, connection_id=connection_id)
+    before = locked(partnership, connection_id)
     facts = replace(facts_in(before), there=False)
     _say_and_enter(by, at, partnership, before.connection, before, facts, Act.TAKEN_OFF, None, before.kept_by)
 
@@ -122,7 +121,7 @@ def take_off(*, by: User, at: datetime, partnership: Partnership, connection_id:
 def put_back(*, by: User, at: datetime, partnership: Partnership, connection_id: UUID) -> None:
     """Put a connection that was taken off on the map again."""
     check_can_write(by, partnership, at)
-    before = locked(by=by, at=at, partnership=partnership, connection_id=connection_id)
+    before = locked(partnership, connection_id)
     facts = replace(facts_in(before), there=True)
     if facts_in(before) != facts:
         kept = before.kept_by_id is not None
@@ -134,7 +133,7 @@ def put_back(*, by: User, at: datetime, partnership: Partnership, connection_id:
 def share_own(*, by: User, at: datetime, partnership: Partnership, connection_id: UUID) -> None:
     """Show the other a connection that one kept to oneself until now; what was said of it before stays private."""
     check_can_write(by, partnership, at)
-    before = locked(by=by, at=at, partnership=partnership, connection_id=connection_id)
+    before = locked(partnership, connection_id)
     permissions.check_can_share_own(partnership.me, before)
     facts = in_place(partnership, connection_id, replace(facts_in(before), slot=None), None, kept=False)
     # Since when there was something to keep is private as well.
@@ -152,7 +151,7 @@ def share_own(*, by: User, at: datetime, partnership: Partnership, connection_id
 def forget(*, by: User, at: datetime, partnership: Partnership, connection_id: UUID) -> None:
     """Take a connection away for good, with all that was ever said of it, on every day."""
     check_can_write(by, partnership, at)
-    before = locked(by=by, at=at, partnership=partnership, connection_id=connection_id)
+    before = locked(partnership, connection_id)
     permissions.check_can_forget(partnership.me, partnership.person, before)
     first = before.connection.states.order_by("from_date").values_list("from_date", flat=True)[0]
     for step in MapStep.objects.filter(partnership=partnership):
@@ -167,15 +166,6 @@ def forget(*, by: User, at: datetime, partnership: Partnership, connection_id: U
 
 
 @transaction.atomic
-def locked(*, by: User, at: datetime, partnership: Partnership, connection_id: UUID) -> ConnectionState:
-    """Return what is said now of a connection that the actor may see, so that nobody else changes it meanwhile."""
-    rows = states(partnership).select_for_update(of=("self",))
-    found = rows.filter(connection=connection_id).first()
-    if found is None:
-        raise Http404
-    return found
-
-
 def _say_and_enter(
     by: User,
     at: datetime,

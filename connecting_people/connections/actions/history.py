@@ -9,7 +9,6 @@ from uuid import UUID
 from django.db import transaction
 
 from connecting_people.connections import permissions
-from connecting_people.connections.actions.connections import locked
 from connecting_people.connections.actions.ruling import put
 from connecting_people.connections.actions.ties import draw, end
 from connecting_people.connections.actions.writing import Done, enter, say
@@ -17,7 +16,7 @@ from connecting_people.connections.acts import Act
 from connecting_people.connections.facts import differing, reversed_in
 from connecting_people.connections.models import MapStep
 from connecting_people.connections.placing import in_place
-from connecting_people.connections.queries.connections import facts_in, next_step, version_of
+from connecting_people.connections.queries.connections import facts_in, locked, next_step, version_of
 from connecting_people.connections.queries.maps import ruling_in
 from connecting_people.connections.queries.now import now_of
 from connecting_people.partnership.models import Participant, Partnership
@@ -84,7 +83,7 @@ class _Hand:
 
     def _connection(self, part: dict[str, Any]) -> bool:
         id = UUID(part["connection"])
-        now = locked(by=self.by, at=self.at, partnership=self.partnership, connection_id=id)
+        now = locked(self.partnership, id)
         after = version_of(self.partnership, id, part["after"])
         before = version_of(self.partnership, id, part["before"])
         assert after, "when somebody is taken away for good, or shown, their steps go with it"

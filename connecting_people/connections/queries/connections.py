@@ -27,6 +27,14 @@ def states(partnership: Partnership) -> "QuerySet[ConnectionState]":
     return rows.select_related("connection", "voice", "by")
 
 
+def locked(partnership: Partnership, connection_id: UUID) -> ConnectionState:
+    """Return what is said now of a connection that the reader may see, so that nobody else changes it meanwhile."""
+    found = states(partnership).select_for_update(of=("self",)).filter(connection=connection_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def state_in(partnership: Partnership, connection_id: UUID) -> ConnectionState:
     """Return what is said now of one connection, also of one taken off the map; Http404 when it is not to be seen."""
     found = states(partnership).filter(connection=connection_id).first()

@@ -13,8 +13,8 @@ from connecting_people.connections.models import Answer, OwnView, Strength
 from connecting_people.connections.prompts import OWN_QUESTION, WALK, place_of
 from connecting_people.connections.rules import Enough, StrengthKind
 from connecting_people.journey import actions as journey
-from connecting_people.journey.drafts import keep
 from connecting_people.partnership.actions import look_urgently
+from connecting_people.people.drafts import keep
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db

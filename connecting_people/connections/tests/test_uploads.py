@@ -1,6 +1,5 @@
 """Files of whatever sort are found out, within limits, whole or not at all."""
 
-import contextlib
 import io
 import zipfile
 from datetime import UTC, date, datetime
@@ -181,5 +180,9 @@ def test_whatever_happened_to_a_file_it_comes_in_or_stays_out_with_a_reason(piec
     name, content = piece
     at %= len(content)
 
-    with contextlib.suppress(NotTakenIn):
-        uploads.taken_in(uploads.sessions_in([(name, content[:at] + instead + content[at + gone :])]))
+    try:
+        found = uploads.taken_in(uploads.sessions_in([(name, content[:at] + instead + content[at + gone :])]))
+    except NotTakenIn as why:
+        assert str(why)
+    else:
+        assert found

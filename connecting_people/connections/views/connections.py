@@ -19,10 +19,10 @@ from connecting_people.connections.queries.now import now_of
 from connecting_people.connections.rules import State
 from connecting_people.connections.troubles import Stale
 from connecting_people.core.london import day_of
-from connecting_people.journey.drafts import form_for
 from connecting_people.journey.queries import OWN_PAGE, WRITE_PAGE
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import done, go_on, page, reader, to_read, to_write
+from connecting_people.people.drafts import form_for
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 

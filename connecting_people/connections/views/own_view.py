@@ -12,9 +12,9 @@ from connecting_people.connections.actions import saying as actions
 from connecting_people.connections.forms.saying import OwnViewForm
 from connecting_people.connections.presenters.saying import said_view
 from connecting_people.connections.queries.strengths import own_views
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import done, go_on, page, reader, to_read, to_write
+from connecting_people.people.drafts import form_for
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

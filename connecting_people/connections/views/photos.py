@@ -20,10 +20,10 @@ from connecting_people.connections.queries.connections import (
 )
 from connecting_people.connections.views.files import sent
 from connecting_people.core.london import day_of
-from connecting_people.journey.drafts import form_for
 from connecting_people.journey.queries import OWN_PAGE
 from connecting_people.partnership.pages import done, go_on, page, reader, to_read
 from connecting_people.partnership.queries import partnership_for, partnership_to_write
+from connecting_people.people.drafts import form_for
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

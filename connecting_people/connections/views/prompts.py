@@ -18,9 +18,9 @@ from connecting_people.connections.presenters.saying import all_questions, one_q
 from connecting_people.connections.prompts import OWN_QUESTION, WALK, place_of
 from connecting_people.connections.queries.strengths import answers
 from connecting_people.core.london import day_of
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import done, go_on, page, reader, to_read, to_write
+from connecting_people.people.drafts import form_for
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,8 +12,8 @@ from connecting_people.connections.actions import ruling as actions
 from connecting_people.connections.forms.ruling import LookForm, RulingForm
 from connecting_people.connections.queries.now import now_of
 from connecting_people.connections.troubles import StaleRuling
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.pages import done, go_on, page, reader, to_write
+from connecting_people.people.drafts import form_for
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from connecting_people.core.encryption import CannotDecrypt, decrypt, decrypt_bytes, encrypt, encrypt_bytes
-from connecting_people.journey.models import Draft
+from connecting_people.people.models import Draft
 
 
 @given(st.text())
@@ -51,7 +51,7 @@ def test_the_database_holds_no_readable_text(cast):
     Draft.objects.create(user=cast.asha, path="/x/", fields="the canary sings", at=cast.at)
 
     with connection.cursor() as cursor:
-        cursor.execute("SELECT fields FROM journey_draft")
+        cursor.execute("SELECT fields FROM people_draft")
         assert "canary" not in cursor.fetchone()[0]
     assert Draft.objects.get().fields == "the canary sings"
 

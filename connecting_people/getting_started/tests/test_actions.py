@@ -170,10 +170,9 @@ def test_needs_stand_on_the_persons_place_with_a_day_to_look_again(cast):
     settle(cast, point=Point.NEEDS, text="Large print", review_date=day_of(cast.at))
 
     assert cast.reach("ben").person.needs == "Large print"
-    (due,) = queries.needs_to_look_at([cast.partnership.pk], day_of(cast.at))
-    assert due.whose.name == "Asha"
-    settle(cast, point=Point.NEEDS, text="Large print", version=1)
-    assert queries.needs_to_look_at([cast.partnership.pk], day_of(cast.at)) == []
+    settle(cast, point=Point.NEEDS, text="Larger print", version=1)
+    days = [one.review_date for one in queries.needs_of(cast.place("asha"))]
+    assert days == [None, day_of(cast.at)]
 
 
 def test_needs_are_not_looked_at_on_a_day_that_has_passed(cast):

@@ -1,8 +1,11 @@
 """Outings, ideas and looks back on a first page: what is coming, what waits, what one wanted to think of again."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext as _
 
 from connecting_people.core.addresses import address
+from connecting_people.core.london import day_of
 from connecting_people.home.presenters.items import Item
 from connecting_people.home.presenters.places import Places
 from connecting_people.partnership.models import Participant
@@ -15,7 +18,7 @@ _TOLD_AT_ONCE = 3
 def coming(place: Participant, places: Places, name: str = "") -> list[Item]:
     """Return what is planned for the coming days; `name` is whose it is, for a practitioner."""
     rows = [one for one in places.outings.get(place.partnership_id, []) if one.outing_date >= places.today]
-    return [_outing(place, one, _whose(one, name), "stepping_out:outing") for one in rows]
+    return [_outing(place, one, _whose(one, places.at, name), "stepping_out:outing") for one in rows]
 
 
 def to_tell(place: Participant, places: Places, name: str = "") -> list[Item]:
@@ -45,7 +48,20 @@ def looks_back(place: Participant, places: Places, name: str = "") -> list[Item]
     return [Item(day, says, text, stamp(day), address("review:reviews", partnership_id=place.partnership_id))]
 
 
-def _whose(outing: Outing, name: str) -> str:
+def proposed(place: Participant, places: Places, name: str = "") -> list[Item]:
+    """Return that others proposed where and when to meet, and wait; where, whom with and what for is not said here."""
+    said_at = getattr(places.others[place.partnership_id][0], "meets", None)
+    if said_at is None:
+        return []
+    says = _("With %(name)s") % {"name": name} if name else _("For you to look at")
+    href = address("introductions:introductions", partnership_id=place.partnership_id)
+    day = day_of(said_at)
+    return [Item(day, says, _("A place and a time wait for your answer."), stamp(day), href)]
+
+
+def _whose(outing: Outing, at: datetime, name: str) -> str:
+    if outing.is_overdue(at):
+        return _("%(name)s: back yet?") % {"name": name} if name else _("Are you back?")
     if name and getattr(outing, "ring", False):
         return _("Ring or text %(name)s: it is soon") % {"name": name}
     return _("With %(name)s") % {"name": name} if name else _("Coming up")

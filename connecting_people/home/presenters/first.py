@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from connecting_people.community.models import Organisation
 from connecting_people.community.queries.keeping import organisations_kept_by
 from connecting_people.core.addresses import address
-from connecting_people.getting_started.queries import ToAsk, needs_to_look_at, not_nows_due
-from connecting_people.home.presenters.coming import coming, ideas, looks_back, to_tell
+from connecting_people.getting_started.queries import ToAsk, not_nows_due
+from connecting_people.home.presenters.coming import coming, ideas, looks_back, proposed, to_tell
 from connecting_people.home.presenters.items import Item
 from connecting_people.home.presenters.places import SOON as _SOON
 from connecting_people.home.presenters.places import Places, places_today
@@ -130,6 +130,7 @@ def _own(place: Participant, places: Places) -> Own:
         news=tuple(_news(entry) for entry in news(place)),
         for_you=(
             *_waiting(place, places, ""),
+            *proposed(place, places),
             *(_question(place, q) for q in places.questions(place)),
             *to_tell(place, places),
             *ideas(place, places),
@@ -163,12 +164,6 @@ def _due(standing: Standing, with_people: list[Participant], places: Places) -> 
     soon = places.today + _SOON
     found = [item for place in with_people for item in _due_with(place, places, soon)]
     found += [_to_ask(one) for one in not_nows_due(standing.user, soon)]
-    by_partnership = {place.partnership_id: place for place in with_people}
-    for point in needs_to_look_at(by_partnership, soon):
-        place = by_partnership[point.partnership_id]
-        says = _("With %(name)s") % {"name": point.whose.name}
-        text, day = _("Look again at what helps: is it still right?"), point.review_date or places.today
-        found.append(Item(day, says, text, stamp(day), _address(place, "getting_started:working_together")))
     return tuple(sorted(found, key=lambda item: item.day))
 
 
@@ -178,13 +173,25 @@ def _due_with(place: Participant, places: Places, soon: date) -> list[Item]:
     found = [_question(place, question) for question in places.questions(place)]
     found += [_promise(place, promise, name) for promise in _soon(place, places)]
     found += _waiting(place, places, name)
-    found += [item for list_of in (coming, to_tell, ideas, looks_back) for item in list_of(place, places, name)]
+    found += [
+        item for list_of in (coming, to_tell, ideas, looks_back, proposed) for item in list_of(place, places, name)
+    ]
+    found += _look_again(place, person, soon)
     ask_again = place.partnership.ask_again_date
     if place.partnership.state == State.PAUSED and ask_again and ask_again <= soon:
         text = _("You agreed to ask again about now. “Not yet” is a good answer.")
         says = _("%(name)s is having a rest") % {"name": name}
         found.append(Item(ask_again, says, text, stamp(ask_again), _address(place, "home:partnership")))
     return found
+
+
+def _look_again(place: Participant, person: Participant | None, soon: date) -> list[Item]:
+    """What helps the person is looked at again on the day that the two chose."""
+    day: date | None = getattr(person, "look_again", None)
+    if person is None or day is None or day > soon:
+        return []
+    says, text = _("With %(name)s") % {"name": person.name}, _("Look again at what helps: is it still right?")
+    return [Item(day, says, text, stamp(day), _address(place, "getting_started:working_together"))]
 
 
 def _to_ask(one: ToAsk) -> Item:
@@ -232,8 +239,11 @@ def _waiting(place: Participant, places: Places, name: str) -> list[Item]:
         return []
     day = found[0].happened_date
     says = _("With %(name)s") % {"name": name} if name else _("For you to look at")
-    text = _("Something that was written down waits for your word.")
-    return [Item(day, says, text, stamp(day), _address(place, "home:partnership"))]
+    if len(found) > 1:
+        text = _("Some things wait for your word. The newest: %(line)s") % {"line": found[0].line}
+        return [Item(day, says, text, stamp(day), _address(place, "home:partnership"))]
+    href = address("journey:entry", partnership_id=found[0].partnership_id, entry_id=found[0].id)
+    return [Item(day, says, _("Waits for your word: %(line)s") % {"line": found[0].line}, stamp(day), href)]
 
 
 def _news(entry: Entry) -> Item:

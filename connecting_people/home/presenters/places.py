@@ -7,16 +7,15 @@ from typing import Final, TypeVar
 from uuid import UUID
 
 from connecting_people.core.london import day_of
-from connecting_people.home.queries import ForMe, for_me, open_promises, others_of
+from connecting_people.home.queries import ForMe, for_me, open_promises, places_beside
 from connecting_people.journey.models import Promise
 from connecting_people.partnership.models import Participant
-from connecting_people.partnership.queries import places_of
 from connecting_people.partnership.rules import WHOLE, Part
 from connecting_people.people.models import User
 from connecting_people.stepping_out.models import Outing
 from connecting_people.stepping_out.queries import planned_for
 
-RowT = TypeVar("RowT", ForMe, Promise, Outing)
+RowT = TypeVar("RowT", ForMe, Promise, Outing, Participant)
 SOON: Final = timedelta(days=7)
 
 
@@ -24,6 +23,7 @@ SOON: Final = timedelta(days=7)
 class Places:
     """Where somebody takes part, and what is open for them there, by partnership."""
 
+    at: datetime
     today: date
     held: tuple[Participant, ...]
     others: dict[UUID, list[Participant]]
@@ -51,19 +51,26 @@ class Places:
 
 
 def places_today(user: User, at: datetime) -> Places:
-    """Gather a person's places, in five queries however many they are."""
-    held = tuple(places_of(user, at))
-    whole = [place for place in held if place.part in WHOLE]
+    """Gather a person's places, in four queries however many they are."""
+    today, others = day_of(at), _by_partnership(places_beside(user, at))
+    held = tuple(_own(user, others, today))
     if not held:
-        return Places(day_of(at), (), {}, {}, {}, {})
+        return Places(at, today, (), {}, {}, {}, {})
+    whole = [place for place in held if place.part in WHOLE]
     return Places(
-        today=day_of(at),
+        at=at,
+        today=today,
         held=held,
-        others=others_of({place.partnership_id for place in held}, day_of(at)),
+        others=others,
         for_me=_by_partnership(for_me(whole, user.pk)),
         promises=_by_partnership(open_promises(whole)),
-        outings=_by_partnership(planned_for(whole, day_of(at), day_of(at) + SOON)),
+        outings=_by_partnership(planned_for(whole, today, today + SOON)),
     )
+
+
+def _own(user: User, others: dict[UUID, list[Participant]], today: date) -> list[Participant]:
+    mine = [one for rows in others.values() for one in rows if one.user_id == user.pk and one.takes_part(today)]
+    return sorted(mine, key=lambda place: (place.partnership.made_at, place.pk))
 
 
 def _by_partnership(rows: Iterable[RowT]) -> dict[UUID, list[RowT]]:

@@ -1,15 +1,18 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from connecting_people.community.tests.places import walking_group
 from connecting_people.connections.actions import strengths
 from connecting_people.connections.rules import StrengthKind
+from connecting_people.introductions import actions
 from connecting_people.introductions.models import Proposal, Wish
 from connecting_people.introductions.tests.company import (
     address,
     area,
+    by,
     fits,
     introduced,
     propose,
@@ -122,6 +125,27 @@ def test_two_pairs_agree_on_a_place_of_the_directory(cast):
 
     said = text_of(cast, "asha", page)
     assert "Suits both" in said and "Plan your outing" in said
+    for who, own in (("asha", mine), ("hana", theirs)):
+        plan = reverse("stepping_out:plan", kwargs={"partnership_id": own.partnership_id})
+        assert f"{plan}?introduced={own.pk}" in text_of(cast, who, address(cast, "introduction", who, side_id=own.pk))
+        offered = text_of(cast, who, f"{plan}?introduced={own.pk}")
+        # The place and the time, and nothing else of the others.
+        assert f'value="{group.name}"' in offered and 'value="11:00"' in offered
+        assert ("Hana" not in offered) or who == "hana"
+
+
+@pytest.mark.parametrize("which", ["of the others", "not answered", "over", "nowhere"])
+def test_an_outing_begins_with_nothing_that_was_not_agreed(cast, which):
+    mine, theirs = introduced(cast)
+    propose(cast, "asha", place="The pier")
+    if which != "not answered":
+        actions.answer(**by(cast, "hana"), side=theirs, number=1, yes=True)
+    if which == "over":
+        actions.step_back(**by(cast, "hana"), side=theirs)
+    asked = {"of the others": theirs.pk, "nowhere": "x"}.get(which, mine.pk)
+    plan = reverse("stepping_out:plan", kwargs={"partnership_id": cast.partnership.pk})
+
+    assert "The pier" not in text_of(cast, "asha", f"{plan}?introduced={asked}")
 
 
 def test_a_place_in_words_is_proposed_on_the_page_and_one_of_two_has_to_go(cast):

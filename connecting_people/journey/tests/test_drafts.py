@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from connecting_people.core.once import owner_mark
-from connecting_people.journey.models import Draft
+from connecting_people.people.models import Draft
 
 
 def mark_of(room, name):
@@ -54,7 +54,7 @@ def test_they_cannot_be_read_in_the_database(room):
     Client().post(room.url("write"), FORM | {"keep": mark_of(room, "asha")})
 
     with connection.cursor() as cursor:
-        cursor.execute("SELECT fields FROM journey_draft")
+        cursor.execute("SELECT fields FROM people_draft")
         stored = cursor.fetchone()[0]
     assert "Half" not in stored
     assert "keep" not in json.loads(Draft.objects.get().fields)

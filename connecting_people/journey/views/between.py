@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 
 from connecting_people.core.london import day_of
 from connecting_people.journey import actions, permissions, queries
-from connecting_people.journey.drafts import form_for
 from connecting_people.journey.forms import DecisionForm, ViewForm, WordsForm
 from connecting_people.journey.models import Entry
 from connecting_people.journey.presenters import Teller, target_address
@@ -19,6 +18,7 @@ from connecting_people.journey.rules import Kind
 from connecting_people.journey.views.saying import read_and_say
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.pages import done, go_on, page, reader, to_write
+from connecting_people.people.drafts import form_for
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 Check = Callable[[Participant, Entry], bool]

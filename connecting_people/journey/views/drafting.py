@@ -6,9 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from connecting_people.journey.drafts import PATH, keep
 from connecting_people.partnership.pages import reader
 from connecting_people.partnership.queries import partnership_to_write
+from connecting_people.people.drafts import PATH, keep
 
 
 @require_POST

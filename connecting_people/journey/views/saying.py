@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from connecting_people.core.london import day_of
-from connecting_people.journey.drafts import form_for
 from connecting_people.journey.forms import SupportForm, WordsForm
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import done, go_on, page, reader, to_read_or_write
+from connecting_people.people.drafts import form_for
 
 
 def read_and_say(

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from connecting_people.core.london import day_of
 from connecting_people.journey import actions, permissions, queries
-from connecting_people.journey.drafts import form_for
 from connecting_people.journey.forms import SharingForm
 from connecting_people.journey.models import Entry
 from connecting_people.journey.presenters import Teller
@@ -20,6 +19,7 @@ from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import done, go_on, page, reader, to_write
 from connecting_people.partnership.queries import supported_partnership_for
 from connecting_people.partnership.rules import Part
+from connecting_people.people.drafts import form_for
 
 OFFERED = 60
 

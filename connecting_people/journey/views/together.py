@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from connecting_people.core.london import day_of
 from connecting_people.journey import actions, permissions, queries
-from connecting_people.journey.drafts import form_for
 from connecting_people.journey.forms import OutcomeForm, PromiseForm, SkillAnswerForm, SkillForm, SupportForm, WordsForm
 from connecting_people.journey.presenters import STEP_NAMES, Teller
 from connecting_people.journey.rules import Kind, Outcome
@@ -19,6 +18,7 @@ from connecting_people.journey.words import OUTCOMES_SEEN, SUPPORT
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import done, go_on, page, reader, to_write
 from connecting_people.partnership.queries import partnership_for
+from connecting_people.people.drafts import form_for
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods
 from connecting_people.core.london import day_of
 from connecting_people.guide.journeys import PRACTITIONER_JOURNEY, SERVICE_USER_JOURNEY
 from connecting_people.journey import actions, permissions, queries
-from connecting_people.journey.drafts import form_for
 from connecting_people.journey.forms import NoteForm, OwnForm, RewordForm
 from connecting_people.journey.models import Entry
 from connecting_people.journey.presenters import STEP_NAMES, Teller, Told
@@ -18,6 +17,7 @@ from connecting_people.journey.rules import Kind, Standing
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import done, go_on, page, reader, to_write
 from connecting_people.partnership.rules import Part
+from connecting_people.people.drafts import form_for
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 

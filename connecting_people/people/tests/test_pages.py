@@ -341,3 +341,13 @@ def test_reading_the_pages_takes_few_queries(
     with django_assert_max_num_queries(10):  # type: ignore[attr-defined]
         client.get(reverse("people:account"))
     assert User.objects.count() and not Invitation.objects.filter(used_at=None).exists()
+
+
+def test_a_button_pressed_after_the_session_ended_is_said_to_be_not_done_yet(cast: Cast, client: Client) -> None:
+    client.force_login(cast.asha)
+
+    answer = client.get(reverse("plans:keep_idea", args=[cast.partnership.pk]))
+
+    assert answer.status_code == 405
+    assert answer["Allow"] == "POST"
+    assert "That is not done yet" in answer.content.decode()

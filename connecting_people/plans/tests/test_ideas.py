@@ -8,6 +8,7 @@ from django.utils import timezone
 from connecting_people.community.models import Asset
 from connecting_people.community.tests.places import walking_group
 from connecting_people.journey.models import Entry
+from connecting_people.partnership import actions as partnership
 from connecting_people.plans import queries
 from connecting_people.plans.actions import ideas
 from connecting_people.plans.rules import Kept
@@ -121,3 +122,51 @@ def test_a_closed_place_is_named_beside_the_idea(cast, walkers):
     Asset.objects.update(status="defunct")
 
     assert "says that this is closed" in text_of(signed_in(cast, "asha"), address(cast, "ideas"))
+
+
+def test_a_place_is_kept_from_its_own_page_and_from_what_was_found(cast, walkers):
+    goal, client = set_goal(cast), signed_in(cast, "asha")
+    directory = {"agency_id": cast.agency.pk}
+    on = reverse("plans:for_whom", kwargs={**directory, "asset_id": walkers.pk})
+    assert on in text_of(client, reverse("community:asset", kwargs={**directory, "asset_id": walkers.pk}))
+    assert on in text_of(client, reverse("community:find", kwargs=directory))
+
+    # Asha sets out with nobody else, so nobody asks her with whom.
+    offered = client.get(on, follow=True).content.decode()
+    assert "Sing with others" in offered
+    assert f"{reverse('stepping_out:plan', args=[cast.partnership.pk])}?asset={walkers.pk}" in offered
+    client.post(address(cast, "keep_idea"), {"asset": walkers.pk, "goal": goal.pk})
+
+    assert "in mind already" in client.get(on, follow=True).content.decode()
+
+
+def test_a_practitioner_is_asked_with_whom(cast, walkers):
+    partnership.begin(by=cast.ben, at=cast.at, agency=cast.agency, name="Zoe", team=cast.team)
+    page = reverse("plans:for_whom", kwargs={"agency_id": cast.agency.pk, "asset_id": walkers.pk})
+
+    said = text_of(signed_in(cast, "ben"), page)
+
+    assert "Asha" in said and "Zoe" in said and "Hana" not in said
+    assert address(cast, "consider", asset_id=walkers.pk) in said
+
+
+def test_who_sets_out_with_nobody_is_not_led_there_and_finds_it_said(cast, walkers):
+    directory = {"agency_id": cast.agency.pk, "asset_id": walkers.pk}
+    client, page = signed_in(cast, "femi"), reverse("plans:for_whom", kwargs=directory)
+
+    assert page not in text_of(client, reverse("community:asset", kwargs=directory))
+    assert "There is nobody yet" in text_of(client, page)
+
+
+def test_a_goal_that_one_keeps_to_oneself_is_not_offered_for_a_shared_idea(cast, walkers):
+    set_goal(cast, words="A secret goal", to_oneself=True)
+
+    assert "A secret goal" not in text_of(signed_in(cast, "asha"), address(cast, "consider", asset_id=walkers.pk))
+
+
+def test_a_closed_place_is_named_where_it_is_chosen_and_one_of_nowhere_is_not_found(cast, walkers):
+    Asset.objects.update(status="defunct")
+    client = signed_in(cast, "asha")
+
+    assert "says that this is closed" in text_of(client, address(cast, "consider", asset_id=walkers.pk))
+    assert client.get(address(cast, "consider", asset_id=cast.agency.pk)).status_code == 404

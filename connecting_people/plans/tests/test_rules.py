@@ -1,9 +1,14 @@
 import math
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from connecting_people.journey.models import Entry
+from connecting_people.partnership.models import Participant
+from connecting_people.plans.models import Goal, GoalRating, GoalScale
+from connecting_people.plans.presenters.numbers import Score, numbers_page
 from connecting_people.plans.rules import NEXT, NEXT_KEPT, GoalState, Kept, Level, NoWeight, Scaled, t_score, weight
 
 # GAS-01 to GAS-13 of the reference: levels, weights, T.
@@ -40,6 +45,12 @@ def slow(goals, rho=0.3):
 @pytest.mark.parametrize(("levels", "weights", "expected"), VECTORS)
 def test_the_t_score_is_the_published_one(levels, weights, expected):
     assert t_score(scaled(levels, weights)) == pytest.approx(expected, abs=1e-4)
+
+
+def test_a_change_is_worked_out_before_anything_is_rounded():
+    start, now = (t_score(scaled(levels, [2, 1, 3])) for levels in ([-1, -1, -2], [0, 1, -1]))
+
+    assert Score("service_user", "Asha", 3, start, now).change == pytest.approx(15.4228, abs=1e-4)  # GAS-11c
 
 
 @pytest.mark.parametrize(
@@ -94,3 +105,20 @@ def test_what_was_not_weighed_counts_as_one(importance, difficulty, expected):
 def test_every_state_leads_on():
     assert set(NEXT) == set(GoalState) and all(NEXT.values())
     assert set(NEXT_KEPT) == set(Kept) and all(NEXT_KEPT.values())
+
+
+RATED = st.lists(st.tuples(LEVELS, st.sampled_from([None, 0, 1, 2, 3]), st.booleans()), max_size=6)
+
+
+@given(RATED)
+def test_a_goal_that_nobody_rated_counts_as_if_it_were_not_there(said):
+    here = SimpleNamespace(everybody=[Participant(name="Asha", part="service_user")])
+    goals = [Goal(importance=importance) for _level, importance, _rated in said]
+    scales = [GoalScale(goal=goal, start=-1) for goal in goals]
+    entry = Entry(voice=here.everybody[0])
+    pairs = zip(scales, said, strict=True)
+    ratings = [GoalRating(scale=scale, entry=entry, level=level) for scale, (level, _, rated) in pairs if rated]
+    kept = [goal for goal, (_, _, rated) in zip(goals, said, strict=True) if rated]
+    of_kept = [scale for scale in scales if scale.goal in kept]
+
+    assert numbers_page(here, goals, scales, ratings).scores == numbers_page(here, kept, of_kept, ratings).scores

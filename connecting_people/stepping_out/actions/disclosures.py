@@ -61,7 +61,7 @@ def propose(
         partnership=partnership,
         kind="disclosure",
         line=line,
-        words=in_words(things, never, if_asked),
+        words=_in_words(things, never, if_asked),
         voice=voice,
         steps=[STEP],
         processes=[SIGNPOSTING.number],
@@ -109,7 +109,7 @@ def agree(
     same.exclude(pk=found.pk).update(replaced_by=found)
 
 
-def in_words(things: Sequence[Thing], never: str, if_asked: str) -> str:
+def _in_words(things: Sequence[Thing], never: str, if_asked: str) -> str:
     """Return an agreement as the record keeps it."""
     lines = [f"{thing.what} ({thing.by_whom} → {thing.to_whom})" for thing in things] or [_("Nothing may be told.")]
     if never.strip():

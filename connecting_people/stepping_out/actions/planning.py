@@ -23,6 +23,7 @@ from connecting_people.plans.actions.ideas import became_outing
 from connecting_people.plans.models import Goal
 from connecting_people.stepping_out.actions.reminders import renew
 from connecting_people.stepping_out.models import Outing, Series
+from connecting_people.stepping_out.queries import locked
 from connecting_people.stepping_out.rules import LONGEST_SERIES, NEXT, Felt, Orientation, OutingState
 from connecting_people.stepping_out.words import STATES
 
@@ -227,15 +228,6 @@ def about(
         target_page=PAGE,
         target_id=outing.pk,
     )
-
-
-def locked(partnership: Partnership, outing: Outing) -> Outing:
-    """Return an outing of this partnership as it stands now, for nobody else to change meanwhile; else Http404."""
-    rows = Outing.objects.select_related("entry__voice").select_for_update(of=("self",))
-    found = rows.filter(pk=outing.pk, partnership=partnership).first()
-    if found is None:
-        raise Http404
-    return found
 
 
 def _check(facts: Facts, at: datetime) -> None:

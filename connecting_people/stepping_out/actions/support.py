@@ -16,8 +16,9 @@ from connecting_people.guide.processes import FACILITATION, SKILL_RECOGNITION
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.permissions import check_can_write
 from connecting_people.people.models import User
-from connecting_people.stepping_out.actions.planning import OutingError, about, locked
+from connecting_people.stepping_out.actions.planning import OutingError, about
 from connecting_people.stepping_out.models import Outing, SmallStep, Supporting
+from connecting_people.stepping_out.queries import locked
 from connecting_people.stepping_out.rules import Source
 
 

@@ -109,6 +109,7 @@ class SmallStepsForm(forms.Form):
 class DisclosureForm(VoicedForm):
     """What may be told, by whom and to whom, what never, and what to answer; left empty, nothing may be told."""
 
+    contact = forms.ChoiceField(label=_("Is it about telling one person alone?"), required=False)
     never = words_field(_("What is never told?"), required=False, rows=2)
     if_asked = words_field(
         _("What do we answer if somebody asks?"),
@@ -117,7 +118,9 @@ class DisclosureForm(VoicedForm):
         rows=2,
     )
 
-    def __init__(self, *args: Any, before: Disclosure | None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, before: Disclosure | None, contacts: Iterable[LocalContact] = (), **kwargs: Any
+    ) -> None:
         held: dict[str, Any] = {}
         if before:
             held = {"never": before.never, "if_asked": before.if_asked}
@@ -129,13 +132,29 @@ class DisclosureForm(VoicedForm):
             self.fields[f"what_{number}"] = _line(_("What may be told? (%(number)s)") % {"number": number})
             self.fields[f"by_{number}"] = _line(_("Who may tell it?"), most=80)
             self.fields[f"to_{number}"] = _line(_("To whom?"), most=80)
+        self.contacts = {str(one.pk): one for one in contacts}
+        if self.contacts:
+            named = [(pk, one.name) for pk, one in self.contacts.items()]
+            self.fields["contact"].choices = [("", _("No, whoever stands below")), *named]  # type: ignore[attr-defined]
+        else:
+            del self.fields["contact"]
         boxes = [f"{name}_{number}" for number in range(1, ROWS + 1) for name in ("what", "by", "to")]
-        self.order_fields(["voice", *boxes, "never", "if_asked"])
+        self.order_fields(["voice", "contact", *boxes, "never", "if_asked"])
 
-    @property
-    def rows(self) -> list[tuple[forms.BoundField, forms.BoundField, forms.BoundField]]:
-        """Return the boxes of each thing, side by side."""
+    def rows(self) -> list[tuple[forms.BoundField, ...]]:
+        """Return the boxes of each thing, side by side: those with words in them, and one more."""
+        return self._rows()[: self._filled() + 1]
+
+    def more_rows(self) -> list[tuple[forms.BoundField, ...]]:
+        """Return the boxes for whoever has more to say."""
+        return self._rows()[self._filled() + 1 :]
+
+    def _rows(self) -> list[tuple[forms.BoundField, ...]]:
         return [(self[f"what_{n}"], self[f"by_{n}"], self[f"to_{n}"]) for n in range(1, ROWS + 1)]
+
+    def _filled(self) -> int:
+        rows = enumerate(self._rows(), 1)
+        return max((number for number, row in rows if any(box.value() or box.errors for box in row)), default=0)
 
     def clean(self) -> dict[str, Any]:
         """Ask by whom and to whom for whatever may be told."""
@@ -155,7 +174,8 @@ class DisclosureForm(VoicedForm):
         given = self.cleaned_data
         rows = ([given[f"{name}_{n}"].strip() for name in ("what", "by", "to")] for n in range(1, ROWS + 1))
         things = [Thing(*row) for row in rows if row[0]]
-        return {"things": things, "never": given["never"], "if_asked": given["if_asked"], "voice": self.voice}
+        words = {name: given[name] for name in ("never", "if_asked")}
+        return {"things": things, "contact": self.contacts.get(given.get("contact", "")), "voice": self.voice, **words}
 
 
 class MetForm(VoicedForm):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from connecting_people.community.models import Asset
 from connecting_people.core.london import LONDON
+from connecting_people.introductions.models import Proposal
 from connecting_people.journey.forms import VoicedForm, words_field
 from connecting_people.plans.models import Goal
 from connecting_people.stepping_out.actions.planning import Again, Facts
@@ -139,8 +140,16 @@ class OutingForm(FactsForm, VoicedForm):
     ]
 
     def __init__(
-        self, *args: Any, goals: Iterable[Goal], asset: Asset | None, today: date, been: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        goals: Iterable[Goal],
+        asset: Asset | None,
+        today: date,
+        been: bool = False,
+        meeting: Proposal | None = None,
+        **kwargs: Any,
     ) -> None:
+        kwargs["initial"] = agreed_in(meeting) | (kwargs.get("initial") or {})
         super().__init__(*args, today=today, **kwargs)
         self.goals = {goal.pk: goal for goal in goals}
         self.asset = asset
@@ -193,6 +202,14 @@ class OutingForm(FactsForm, VoicedForm):
             "voice": self.voice,
             "to_oneself": given["to_oneself"],
         }
+
+
+def agreed_in(meeting: Proposal | None) -> dict[str, Any]:
+    """Return what two pairs agreed on, as the boxes of the form show it: a place and a time, and nothing else."""
+    if meeting is None:
+        return {}
+    place = meeting.asset.name if meeting.asset else meeting.place
+    return {"outing_date": meeting.meeting_date, "begins": meeting.begins.strftime("%H:%M"), "place": place}
 
 
 class ChangeForm(FactsForm):

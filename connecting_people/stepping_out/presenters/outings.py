@@ -56,6 +56,14 @@ class Face:
 
 
 @dataclass(frozen=True)
+class Slip:
+    """What may be handed to one who may hear something: that, and nothing else that stands in the agreement."""
+
+    whom: str
+    things: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Agreement:
     """What may be told, as both agreed or as one proposes."""
 
@@ -68,9 +76,19 @@ class Agreement:
     made_at: datetime
     agreed_at: datetime | None
     agreed_by: str
+    holds: bool  # agreed by both, and nothing newer took its place
     may_agree: bool
     outing: str
+    contact: str
     href: str
+
+    @property
+    def slips(self) -> tuple[Slip, ...]:
+        """Return what each may be handed who may hear something; nothing leaves the two that does not hold."""
+        found: dict[str, list[str]] = {}
+        for what, _by, whom in self.things if self.holds else ():
+            found.setdefault(whom, []).append(what)
+        return tuple(Slip(whom, tuple(things)) for whom, things in found.items())
 
 
 @dataclass(frozen=True)
@@ -97,8 +115,8 @@ class Shown:
     back_told: bool
     overdue: bool
     steps: tuple[Step, ...]
-    holds: Agreement | None
-    waiting: Agreement | None
+    holds: tuple[Agreement, ...]
+    waiting: tuple[Agreement, ...]
     goal: str
     goal_href: str
     asset: str
@@ -139,10 +157,10 @@ def outing_page(
         helped=outing.helped,
         back_at=outing.back_at,
         back_told=outing.back_told_at is not None,
-        overdue=planned and bool(outing.back_at and outing.back_at < at and not outing.back_told_at),
+        overdue=outing.is_overdue(at),
         steps=tuple(Step(one.position, one.words, one.helper, one.taken_date) for one in steps),
-        holds=next((one for one in told if one.agreed_at), None),
-        waiting=next((one for one in told if not one.agreed_at), None),
+        holds=tuple(one for one in told if one.holds),
+        waiting=tuple(one for one in told if not one.agreed_at),
         goal=outing.goal.entry.line if outing.goal and _shared(partnership, outing) else "",
         goal_href=address("plans:goal", partnership_id=partnership.pk, goal_id=outing.goal_id)
         if outing.goal_id
@@ -172,8 +190,10 @@ def agreement(partnership: Partnership, disclosure: Disclosure) -> Agreement:
         made_at=disclosure.made_at,
         agreed_at=disclosure.agreed_at,
         agreed_by=disclosure.agreed_by.name if disclosure.agreed_by else "",
+        holds=disclosure.agreed_at is not None and disclosure.replaced_by_id is None,
         may_agree=bool(me and can_agree(me, disclosure)),
         outing=disclosure.outing.entry.line if disclosure.outing else "",
+        contact=disclosure.contact.name if disclosure.contact else "",
         href=address("stepping_out:disclosure", partnership_id=partnership.pk, disclosure_id=disclosure.pk),
     )
 

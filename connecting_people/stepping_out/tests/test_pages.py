@@ -9,6 +9,7 @@ from connecting_people.community.tests.places import walking_group
 from connecting_people.connections.models import ConnectionState
 from connecting_people.connections.tests import maps
 from connecting_people.core.permissions import NotAllowed
+from connecting_people.plans.tests.goals import set_goal
 from connecting_people.stepping_out.actions import disclosures, meetings, support
 from connecting_people.stepping_out.actions.disclosures import Thing
 from connecting_people.stepping_out.actions.support import Backing
@@ -194,10 +195,34 @@ def test_a_plan_that_changed_is_called_off_in_the_calendar(cast):
     assert b"STATUS:CANCELLED" in calendar_of([seen(cast, "asha", outing)], cast.at, plain=False)
 
 
-def test_the_plan_on_paper_says_what_is_coming(cast):
+@pytest.mark.parametrize("form", ["", "?form=large", "?form=easy"])
+def test_the_plan_on_paper_says_what_is_coming_and_what_the_person_would_like(cast, form):
     plan(cast)
+    set_goal(cast, "asha", "Sing with others")
+    set_goal(cast, "ben", "Ring the choir")
 
-    assert "Weir Hall" in text_of(signed_in(cast, "asha"), address(cast, "printed") + "?form=easy")
+    said = text_of(signed_in(cast, "asha"), address(cast, "printed") + form)
+
+    # What Ben proposes is no wish of Asha's as long as she has not agreed.
+    assert "Weir Hall" in said and "Sing with others" in said and "Ring the choir" not in said
+
+
+def test_easy_read_says_the_next_three_one_thing_a_line(cast):
+    for days in range(1, 5):
+        plan(cast, words=f"Walk number {days}", days=days)
+
+    said = text_of(signed_in(cast, "asha"), address(cast, "printed") + "?form=easy")
+
+    assert "Walk number 3" in said and "Walk number 4" not in said and "What time" in said
+
+
+def test_what_may_be_told_shows_one_more_row_than_there_are_and_folds_the_others(cast):
+    things = [Thing("That I get tired", "Ben", "them"), Thing("That I like tea", "me", "all")]
+    disclosures.propose(**by(cast, "asha"), things=things)
+
+    first, folded = text_of(signed_in(cast, "asha"), address(cast, "propose")).split("<details", 1)
+
+    assert 'name="what_3"' in first and 'name="what_4"' in folded
 
 
 def test_what_one_keeps_to_oneself_changes_nothing_for_the_other(cast):

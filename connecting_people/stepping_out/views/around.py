@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from connecting_people.community.queries.assets import contacts_there
 from connecting_people.connections.queries.connections import state_in, states
 from connecting_people.core.london import day_of
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.pages import acting, done, go_on, page, reader, to_read, to_write
 from connecting_people.partnership.rules import PRACTITIONERS
+from connecting_people.people.drafts import form_for
 from connecting_people.stepping_out import queries
 from connecting_people.stepping_out.actions import meetings
 from connecting_people.stepping_out.actions import support as supporting

@@ -11,8 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from connecting_people.community.queries.assets import asset_of
 from connecting_people.connections.queries.connections import states
 from connecting_people.core.london import day_of
-from connecting_people.journey.drafts import form_for
+from connecting_people.introductions.queries import agreed_on
+from connecting_people.journey.rules import Standing
+from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import acting, done, go_on, page, to_read, to_write
+from connecting_people.people.drafts import form_for
+from connecting_people.plans.models import Goal
 from connecting_people.plans.queries import current, goals
 from connecting_people.stepping_out import queries
 from connecting_people.stepping_out.actions import planning as actions
@@ -45,12 +49,16 @@ def outings(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
 
 @form_page
 def plan(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
-    """Plan an outing, once or again and again; `?asset=` begins with a place of the directory."""
+    """Plan an outing, once or again and again.
+
+    `?asset=` begins with a place of the directory, `?introduced=` with the place and time of an introduction.
+    """
     at = timezone.now()
     partnership = to_write(request, partnership_id, at, "outings")
-    asset = asset_of(partnership.agency_id, request.GET.get("asset", ""))
+    meeting = agreed_on(partnership, request.GET.get("introduced", ""))
+    asset = meeting.asset if meeting else asset_of(partnership.agency_id, request.GET.get("asset", ""))
     given = {"partnership": partnership, "today": day_of(at), "asset": asset, "goals": current(goals(partnership))}
-    form = form_for(request, OutingForm, **given, been=request.GET.get("been") == "1")
+    form = form_for(request, OutingForm, **given, been=request.GET.get("been") == "1", meeting=meeting)
     closed = closed_note(asset, day_of(at)) if asset else ""
     made: list[Outing] = []
     act = acting(request, at, partnership)
@@ -153,9 +161,14 @@ def printed(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
         "stepping_out/printed.html",
         partnership,
         coming=coming,
-        goals=current(goals(partnership)),
-        easy=request.GET.get("form") == "easy",
+        goals=[one for one in current(goals(partnership)) if _own_or_agreed(partnership, one)],
+        form_of_print=request.GET.get("form", ""),
     )
+
+
+def _own_or_agreed(partnership: Partnership, goal: Goal) -> bool:
+    """Say whether a goal is what the person would like, and not only an idea of somebody else's."""
+    return goal.entry.voice_id == partnership.person.pk or goal.entry.standing == Standing.AGREED
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """What may be told about the person, by whom and to whom."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -7,12 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from connecting_people.community.models import LocalContact
+from connecting_people.community.queries.assets import contacts_there
+from connecting_people.community.queries.contacts import contacts_kept_by
 from connecting_people.core.london import day_of
 from connecting_people.core.permissions import NotAllowed
 from connecting_people.journey.actions import JourneyError
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.models import Partnership
-from connecting_people.partnership.pages import acting, done, go_on, page, to_read, to_write
+from connecting_people.partnership.pages import acting, done, go_on, page, reader, to_read, to_write
+from connecting_people.people.drafts import form_for
+from connecting_people.people.models import User
 from connecting_people.stepping_out import queries
 from connecting_people.stepping_out.actions import disclosures as actions
 from connecting_people.stepping_out.actions.planning import OutingError
@@ -37,8 +42,9 @@ def propose(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     at = timezone.now()
     partnership = to_write(request, partnership_id, at, "what may be told")
     outing = _asked(partnership, request.GET.get("outing", ""))
-    before = queries.disclosures(partnership).filter(outing=outing).first()
-    form = form_for(request, DisclosureForm, partnership=partnership, today=day_of(at), before=before)
+    before = queries.disclosures(partnership).filter(outing=outing, contact=None).first()
+    given = {"partnership": partnership, "today": day_of(at), "before": before}
+    form = form_for(request, DisclosureForm, **given, contacts=_known(reader(request), partnership, outing))
     act = acting(request, at, partnership)
     if request.method == "POST" and done(form, lambda: actions.propose(**act, outing=outing, **form.said())):
         return go_on(
@@ -69,6 +75,13 @@ def agree(request: HttpRequest, partnership_id: UUID, disclosure_id: UUID) -> Ht
     except (OutingError, JourneyError, NotAllowed) as reason:
         return go_on(request, str(reason), "stepping_out:disclosures", partnership_id)
     return go_on(request, _("Agreed, with today’s date and both names."), "stepping_out:disclosures", partnership_id)
+
+
+def _known(user: User, partnership: Partnership, outing: Outing | None) -> Iterable[LocalContact]:
+    """Return whom a practitioner knows where an outing goes, or knows themselves; a service user is asked of nobody."""
+    if outing is None:
+        return contacts_kept_by(partnership.agency_id, user.pk)
+    return contacts_there(user, outing.asset) if outing.asset else ()
 
 
 def _asked(partnership: Partnership, id: str) -> Outing | None:

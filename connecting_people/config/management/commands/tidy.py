@@ -8,8 +8,7 @@ from django.utils import timezone
 
 from connecting_people.connections import leftovers
 from connecting_people.core import once
-from connecting_people.journey import drafts
-from connecting_people.people import devices
+from connecting_people.people import devices, drafts
 
 
 class Command(BaseCommand):

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from connecting_people.core.once import owner_of
-from connecting_people.journey.models import Draft
+from connecting_people.people.models import Draft
 
 FormT = TypeVar("FormT", bound=forms.BaseForm)
 KEPT_FOR: Final = timedelta(days=30)
@@ -66,24 +66,46 @@ def forget_old(*, at: datetime) -> int:
     return Draft.objects.filter(at__lt=at - KEPT_FOR).delete()[0]
 
 
+def kept_for(request: HttpRequest) -> QueryDict | None:
+    """Return what this person had typed on this page and not sent; None while they send it, or for nothing."""
+    draft = None if request.method == "POST" else _drafts_at(request).first()
+    return _as_post(json.loads(draft.fields)) if draft else None
+
+
+def taken_up(request: HttpRequest) -> QueryDict | None:
+    """Return what this person had typed on this page, and forget it, where showing it is all there is to do."""
+    kept = kept_for(request)
+    if kept is not None:
+        _drafts_at(request).delete()
+    return kept
+
+
 def form_for(request: HttpRequest, form_class: Callable[..., FormT], **kwargs: Any) -> FormT:
     """Return the form of this request: with what was sent, else with what was kept for this person, else fresh."""
     if request.method == "POST":
         return form_class(request.POST, **kwargs)
-    draft = Draft.objects.filter(user_id=str(request.user.pk), path=request.path).first()
-    form = form_class(**kwargs)
-    if draft:
-        _fill(form, json.loads(draft.fields))
+    return put_back(form_class(**kwargs), kept_for(request))
+
+
+def put_back(form: FormT, kept: QueryDict | None) -> FormT:
+    """Let a fresh form begin with what was kept, where anything was; return the form."""
+    if kept is not None and not form.is_bound:
+        form.initial.update(typed_in(form, kept))
     return form
 
 
-def _fill(form: forms.BaseForm, kept: dict[str, list[str]]) -> None:
-    from_draft = _as_post(kept)
+def typed_in(form: forms.BaseForm, kept: QueryDict) -> dict[str, Any]:
+    """Return what the boxes of a form hold in what was kept, each as it was typed."""
+    found: dict[str, Any] = {}
     for name, field in form.fields.items():
         key = form.add_prefix(name)
-        value = field.widget.value_from_datadict(from_draft, {}, key)
-        if not field.widget.value_omitted_from_data(from_draft, {}, key):
-            form.initial[name] = value
+        if not field.widget.value_omitted_from_data(kept, {}, key):
+            found[name] = field.widget.value_from_datadict(kept, {}, key)
+    return found
+
+
+def _drafts_at(request: HttpRequest) -> Any:
+    return Draft.objects.filter(user_id=str(request.user.pk), path=request.path)
 
 
 def _as_post(kept: dict[str, list[str]]) -> QueryDict:
