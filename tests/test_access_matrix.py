@@ -36,6 +36,7 @@ from connecting_people.stepping_out.actions import support as stepping
 from tests.cast import NAMES, Cast
 from tests.matrix_community import community_parts
 from tests.matrix_introductions import introduction_parts
+from tests.matrix_measures import measure_parts
 from tests.matrix_reviews import review_parts
 
 MATRIX = tomllib.loads((Path(__file__).parent / "access_matrix.toml").read_text())
@@ -86,6 +87,8 @@ def world(cast: Cast) -> World:
         "community:keep": {},
         "stepping_out:calendar_feed": {},
         "token": "not-a-token-that-anybody-made",
+        "instrument": "nothing-of-this-name",
+        "measures:slot_file": {},
     }
     return World(cast, parts)
 
@@ -169,6 +172,7 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
         | places
         | introduction_parts(by, host, which, agency, at)
         | review_parts(by, here, at)
+        | measure_parts(cast, given, keeper, agency)
     )
 
 

@@ -50,6 +50,7 @@ KINDS: dict[str, StrOrPromise] = {
     "outing_support": _("Who helps"),
     "small_step": _("A small step"),
     "disclosure": _("What may be told"),
+    "measure": _("Questions to think with"),
 }
 
 STANDINGS: dict[str, StrOrPromise] = {

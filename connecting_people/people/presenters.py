@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from connecting_people.core.addresses import address_if
 from connecting_people.guide.sheets import Sheet, sheets
 from connecting_people.people.models import Agency, CrisisContact, CrisisInformation, Invitation, Membership, User
 from connecting_people.people.roles import ROLES, May
@@ -125,6 +126,8 @@ def agency_ways(held: Standing, agency: Agency) -> list[Way]:
     if held.may(May.KEEP_AGENCY, agency.pk):
         ways.append((_("Settings"), reverse("people:agency_settings", args=[agency.pk])))
         ways.append((_("Crisis help"), reverse("people:crisis", args=[agency.pk])))
+        # The rooms above this one need not all be there.
+        ways += [(_("Questions"), href)] if (href := address_if("measures:instruments", agency_id=agency.pk)) else []
     if ways and held.may(May.HANG_POSTER, agency.pk):
         ways.append((_("Poster"), reverse("people:poster", args=[agency.pk])))
     return ways

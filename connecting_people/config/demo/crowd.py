@@ -43,6 +43,7 @@ LABELS: dict[str, tuple[str, str, dict[str, str]]] = {
     "preview": ("looks_back", _P, {}),
     "view": ("views", _S, {}),
     "offer": ("propose", _P, {"steps": "3", "about": "5"}),
+    "well": ("answers", _S, {"to": "ons_wellbeing"}),
     "private": ("private", _S, {}),
     "pprivate": ("private", _P, {}),
     "ask": ("ask", _S, {"as": "question"}),
@@ -124,6 +125,8 @@ def _act(label: str, words: str, day: date, story: str, lead: str, login: bool, 
         marks["name"], _, words = words.partition(" | ")
     if verb == "views":
         words = words.replace(" | ", "\n")
+    if verb == "answers":
+        marks["with"], _, words = words.partition(" | ")
     if verb == "talk" and chance.random() < 0.6:
         marks["felt"] = chance.choice(("easier", "mixed", "mixed", "hard"))
     return Line(at, story, lead if by_lead else story, verb, words, marks, today)

@@ -16,6 +16,7 @@ from connecting_people.core.london import LONDON
 from connecting_people.getting_started.demo import Starts
 from connecting_people.introductions.demo import Company
 from connecting_people.journey.demo import Record
+from connecting_people.measures.demo import Measures
 from connecting_people.partnership.demo import Pairs
 from connecting_people.people.demo import Cast
 from connecting_people.people.models import Agency, User
@@ -54,6 +55,7 @@ def play(today: date) -> int:
         **Strengths(record).verbs,
         **Company(record).verbs,
         **LookingBack(record).verbs,
+        **Measures(record, maps).verbs,
         **place.verbs,
     }
     acts = lines(today)

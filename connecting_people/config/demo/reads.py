@@ -7,7 +7,9 @@ from random import Random
 from connecting_people.core.demo import Line
 
 # Verbs after which somebody's place is new, ends or rests: nobody reads around these.
-_QUIET = frozenset({"begin", "invite", "join", "look", "cover", "handover", "asklater", "read", "colleague"})
+_QUIET = frozenset({"begin", "invite", "join", "look", "cover", "handover", "asklater", "read", "colleague"}) | {
+    f"practice{act}" for act in ("", "_shown", "_seen", "_try", "_look")
+}
 _PAGES = {
     "timeline": 6,
     "together": 4,

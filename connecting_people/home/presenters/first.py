@@ -17,6 +17,8 @@ from connecting_people.home.presenters.places import Places, places_today
 from connecting_people.home.presenters.voices import what_it_was
 from connecting_people.home.queries import ForMe, news
 from connecting_people.journey.models import Entry, Promise
+from connecting_people.measures.models import OwnAction
+from connecting_people.measures.queries import own_actions_due
 from connecting_people.partnership.models import Participant
 from connecting_people.partnership.queries import looks_to_see
 from connecting_people.partnership.rules import PRACTITIONERS, Part, State
@@ -164,6 +166,7 @@ def _due(standing: Standing, with_people: list[Participant], places: Places) -> 
     soon = places.today + _SOON
     found = [item for place in with_people for item in _due_with(place, places, soon)]
     found += [_to_ask(one) for one in not_nows_due(standing.user, soon)]
+    found += [_to_look_at(one) for one in own_actions_due(standing.user, soon)]
     return tuple(sorted(found, key=lambda item: item.day))
 
 
@@ -202,6 +205,11 @@ def _to_ask(one: ToAsk) -> Item:
     says = _("%(name)s said “not now”") % {"name": one.name}
     text = _("This is about when it would be all right to ask again.")
     return Item(one.ask_again_date, says, text, stamp(one.ask_again_date), href)
+
+
+def _to_look_at(one: OwnAction) -> Item:
+    says, href = _("Your own practice: look at it again"), address("measures:look_again", action_id=one.pk)
+    return Item(one.look_date, says, one.words, stamp(one.look_date), href, "practitioner")
 
 
 def _soon(place: Participant, places: Places) -> list[Promise]:

@@ -15,6 +15,7 @@ from connecting_people.home.presenters.lines import entry_address
 from connecting_people.home.presenters.voices import Voice, voices_of, what_it_was
 from connecting_people.home.queries import of_step
 from connecting_people.journey.models import Entry
+from connecting_people.measures.instruments import ready
 from connecting_people.partnership.models import Partnership
 
 
@@ -58,9 +59,12 @@ def step_page(partnership: Partnership, step: Step) -> StepHere:
     """Gather the page of a step, in one query."""
     voices = voices_of(partnership)
     tools = _TOOLS.get(step.number, ())
+    tiles = [Tool(name, says, _address(partnership, view)) for view, name, says in tools]
+    if step.number in STEPS_WITH_QUESTIONS:
+        tiles.append(Tool(QUESTIONS, QUESTIONS_SAY, _address(partnership, "measures:questions", step.number)))
     return StepHere(
         step=step,
-        tools=tuple(Tool(name, says, _address(partnership, view)) for view, name, says in tools),
+        tools=tuple(tiles),
         write=_address(partnership, "journey:write", step.number),
         promise=_address(partnership, "journey:promise", step.number),
         writes=partnership.looking is None,
@@ -91,6 +95,10 @@ def _address(partnership: Partnership, view: str, step: int | None = None) -> st
     address = reverse(view, kwargs={"partnership_id": partnership.pk})
     return f"{address}?step={step}" if step else address
 
+
+QUESTIONS = gettext_lazy("Questions to think with")
+QUESTIONS_SAY = gettext_lazy("Somebody else’s questions: alone, together, or just to get talking. Skip any.")
+STEPS_WITH_QUESTIONS = frozenset(step for one in ready() for step in one.steps)
 
 # What there is beside the prompts, by step: a page, its name and what it is for, translated when shown.
 _TOOLS: dict[int, tuple[tuple[str, StrOrPromise, StrOrPromise], ...]] = {
