@@ -18,6 +18,7 @@ import django  # noqa: E402
 django.setup()
 
 from connecting_people.api.views import described  # noqa: E402
+from connecting_people.barriers import rules as barriers  # noqa: E402
 from connecting_people.community import rules as community  # noqa: E402
 from connecting_people.guide.processes import PROCESSES  # noqa: E402
 from connecting_people.guide.steps import STEPS  # noqa: E402
@@ -61,6 +62,9 @@ STATES = (
     ("A goal", plans.NEXT),
     ("An idea kept from the directory", plans.NEXT_KEPT),
     ("An outing", stepping_out.NEXT),
+    ("A barrier", barriers.NEXT),
+    ("An idea that is offered to the library", barriers.NEXT_OFFER),
+    ("An idea in the library", barriers.NEXT_ITEM),
     ("A rating of an asset", community.NEXT_RATING),
     ("What would move a light", community.NEXT_IMPROVEMENT),
     ("A gap", community.NEXT_GAP),

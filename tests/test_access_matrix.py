@@ -34,6 +34,7 @@ from connecting_people.plans.rules import Level, Sort
 from connecting_people.stepping_out.actions import disclosures, feeds, planning
 from connecting_people.stepping_out.actions import support as stepping
 from tests.cast import NAMES, Cast
+from tests.matrix_barriers import barrier_parts
 from tests.matrix_community import community_parts
 from tests.matrix_introductions import introduction_parts
 from tests.matrix_measures import measure_parts
@@ -173,6 +174,7 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
         | introduction_parts(by, host, which, agency, at)
         | review_parts(by, here, at)
         | measure_parts(cast, given, keeper, agency)
+        | barrier_parts(given, agency)
     )
 
 

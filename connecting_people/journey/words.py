@@ -51,6 +51,17 @@ KINDS: dict[str, StrOrPromise] = {
     "small_step": _("A small step"),
     "disclosure": _("What may be told"),
     "measure": _("Questions to think with"),
+    "barrier": _("Something in the way"),
+    "barrier_stands": _("Something in the way"),
+    "barrier_rests": _("Something in the way"),
+    "barrier_got_round": _("A way round"),
+    "barrier_came_back": _("Something in the way"),
+    "way_round": _("An idea for a way round"),
+    "way_tried": _("A way round, tried"),
+    "barrier_raised": _("Raised with somebody"),
+    "barrier_answered": _("What came back"),
+    "idea_offered": _("An idea for others"),
+    "idea_taken_back": _("An idea for others"),
 }
 
 STANDINGS: dict[str, StrOrPromise] = {

@@ -18,6 +18,7 @@ class May(StrEnum):
     HANG_POSTER = "hang_poster"
     KEEP_DIRECTORY = "keep_directory"
     BRING_IN = "bring_in"
+    KEEP_WAYS_ROUND = "keep_ways_round"
 
 
 ROLES: dict[Role, frozenset[May]] = {
@@ -26,7 +27,15 @@ ROLES: dict[Role, frozenset[May]] = {
     Role.PRACTITIONER: frozenset({May.START_PARTNERSHIPS, May.SEE_TEAM, May.HANG_POSTER, May.KEEP_DIRECTORY}),
     Role.TRAINER: frozenset({May.HANG_POSTER}),
     Role.TEAM_LEAD: frozenset(
-        {May.SEE_TEAM, May.LOOK_URGENTLY, May.INVITE_STAFF, May.HANG_POSTER, May.KEEP_DIRECTORY, May.BRING_IN}
+        {
+            May.SEE_TEAM,
+            May.LOOK_URGENTLY,
+            May.INVITE_STAFF,
+            May.HANG_POSTER,
+            May.KEEP_DIRECTORY,
+            May.BRING_IN,
+            May.KEEP_WAYS_ROUND,
+        }
     ),
     Role.ADMINISTRATOR: frozenset(
         {
@@ -37,6 +46,7 @@ ROLES: dict[Role, frozenset[May]] = {
             May.HANG_POSTER,
             May.KEEP_DIRECTORY,
             May.BRING_IN,
+            May.KEEP_WAYS_ROUND,
         }
     ),
     Role.PRIVACY_OFFICER: frozenset({May.SEE_AUDIT, May.HANG_POSTER}),

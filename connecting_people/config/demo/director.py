@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from connecting_people.barriers.demo import Barriers
 from connecting_people.community.demo.place import read_place
 from connecting_people.config.demo import crowd, reads, seasons
 from connecting_people.connections.demo import Maps
@@ -45,13 +46,15 @@ def play(today: date) -> int:
     record = Record(Pairs(cast))
     place = read_place(cast, PLACES)
     maps, plans = Maps(record), Plans(record)
+    outings = Outings(plans, maps)
     verbs: Verbs = {
         **record.pairs.verbs,
         **record.verbs,
         **Starts(record).verbs,
         **maps.verbs,
         **plans.verbs,
-        **Outings(plans, maps).verbs,
+        **outings.verbs,
+        **Barriers(plans, maps, outings).verbs,
         **Strengths(record).verbs,
         **Company(record).verbs,
         **LookingBack(record).verbs,

@@ -10,6 +10,7 @@ from connecting_people.core.demo import Line
 _QUIET = frozenset({"begin", "invite", "join", "look", "cover", "handover", "asklater", "read", "colleague"}) | {
     f"practice{act}" for act in ("", "_shown", "_seen", "_try", "_look")
 }
+_QUIET |= {"ideas_come", "looks_at_idea"}
 _PAGES = {
     "timeline": 6,
     "together": 4,

@@ -63,6 +63,9 @@ class AgencyPage:
     people: str
     settings: str
     views: str
+    ways_round: str
+    ideas_waiting: str
+    in_the_way: str
     teams: tuple[TeamOf, ...]
     leads: bool
     partnerships: tuple[Unnamed, ...]
@@ -82,6 +85,7 @@ def _agency(standing: Standing, agency: Agency, crisis: CrisisInformation | None
     leads = standing.may(May.LOOK_URGENTLY, agency.pk)
     rows = _partnerships(standing, agency, page) if leads else []
     keeps, invites = standing.may(May.KEEP_AGENCY, agency.pk), standing.may(May.INVITE_STAFF, agency.pk)
+    keeps_ways = standing.may(May.KEEP_WAYS_ROUND, agency.pk)
     return AgencyPage(
         name=agency.name,
         checked_date=crisis.checked_date if crisis else None,
@@ -90,6 +94,9 @@ def _agency(standing: Standing, agency: Agency, crisis: CrisisInformation | None
         people=_address("people:members", agency) if invites else "",
         settings=_address("people:agency_settings", agency) if keeps else "",
         views=_address("home:shared_views", agency),
+        ways_round=_address("barriers:ways_round", agency),
+        ideas_waiting=_address("barriers:queue", agency) if keeps_ways else "",
+        in_the_way=_address("barriers:in_the_way", agency) if keeps_ways else "",
         teams=_teams(standing, agency) if standing.may(May.SEE_TEAM, agency.pk) else (),
         leads=leads,
         partnerships=_unnamed(rows[:_A_PAGE]),

@@ -232,6 +232,23 @@ _TOOLS: dict[int, tuple[tuple[str, StrOrPromise, StrOrPromise], ...]] = {
             gettext_lazy("More, less, or just the same: either of you can say, and why."),
         ),
     ),
+    6: (
+        (
+            "barriers:barriers",
+            gettext_lazy("What gets in the way"),
+            gettext_lazy("Of the person, of the practitioner, of the agency; and ways round it that you tried."),
+        ),
+        (
+            "barriers:notice",
+            gettext_lazy("Something gets in the way"),
+            gettext_lazy("Write it down, with what helped others as you write."),
+        ),
+        (
+            "barriers:ideas",
+            gettext_lazy("Ways round that others found"),
+            gettext_lazy("Ideas from people here, without their names."),
+        ),
+    ),
     8: (
         (
             "review:reviews",

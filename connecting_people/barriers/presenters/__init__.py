@@ -1,0 +1,1 @@
+"""Barriers and the library as their pages show them."""

@@ -1,0 +1,1 @@
+"""The pages of barriers and of the library, one file a subject."""
