@@ -39,6 +39,7 @@ from tests.matrix_community import community_parts
 from tests.matrix_introductions import introduction_parts
 from tests.matrix_measures import measure_parts
 from tests.matrix_reviews import review_parts
+from tests.matrix_taking_stock import stock_parts
 
 MATRIX = tomllib.loads((Path(__file__).parent / "access_matrix.toml").read_text())
 OBJECTS = ("own", "colleagues", "other_agency", "none")
@@ -174,6 +175,7 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
         | introduction_parts(by, host, which, agency, at)
         | review_parts(by, here, at)
         | measure_parts(cast, given, keeper, agency)
+        | stock_parts(by, here, at)
         | barrier_parts(given, agency)
     )
 

@@ -5,6 +5,7 @@ keeps all that can be kept, and the pages are taken again.
 """
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -35,6 +36,8 @@ from connecting_people.getting_started.rules import Hope, Topic
 from connecting_people.journey import actions as journey
 from connecting_people.journey.models import Entry
 from connecting_people.partnership import actions as partnership
+from connecting_people.taking_stock.actions.taking import Answer, take
+from connecting_people.taking_stock.rules import Choice
 
 LISTS = {
     "home": ["partnership"],
@@ -55,8 +58,10 @@ LISTS = {
         "own_view",
         "prompts",
     ],
+    "taking_stock": ["room", "say"],
     "getting_started": ["start", "conversation", "hopes", "brings", "working_together", "area", "not_now"],
 }
+WRITING_ALONE = ("journey:own", "journey:write", "taking_stock:say")
 SECRET = "Nobody else is to know of this"
 
 
@@ -67,7 +72,7 @@ def _addresses(cast, name):
     pages = [f"{room}:{page}" for room, names in LISTS.items() for page in names]
     if name == "ela":
         # What an urgent look opens; pages that are only for writing open nothing.
-        closed = {"journey:ask", "journey:write", "journey:own"}
+        closed = {"journey:ask", "journey:write", "journey:own", "taking_stock:say"}
         closed |= {f"connections:{page}" for page in ("add", "settings", "copies", "bring_in")}
         pages = [page for page in pages if page not in closed]
     found = [reverse(page, kwargs=here) for page in pages]
@@ -121,6 +126,9 @@ def _share(cast):
         getting_started.talk(
             by=by, at=at, partnership=here, topic=Topic.CONVERSATION, item="feelings", question="How was it?", said=said
         )
+        # A stock-take of before; what is kept to oneself begins another.
+        before, answers = at - timedelta(days=20), [Answer("support", Choice.KEEP)]
+        take(by=by, at=before, partnership=here, answers=answers, words="It goes well")
     for name, here, friend in (("ben", ben, "Howard"), ("asha", asha, "Meera"), ("asha", asha, "Dilys")):
         by, facts = cast.user(name), Facts(friend, kind="friends", ring=2)
         connections.add(by=by, at=cast.at, partnership=here, facts=facts)
@@ -144,9 +152,11 @@ def _keep(cast, name):
     getting_started.hope(**given, hopes=[HopeWords(here.me, Hope.GAIN, SECRET)], to_oneself=True)
     _keep_on_the_map(cast, given)
     _keep_strengths(given)
+    stock = take(**given, answers=[Answer("support", Choice.STOP, SECRET)], words=SECRET, to_oneself=True)
     client = Client()
     client.force_login(by)
-    own = [reverse(f"journey:{page}", kwargs={"partnership_id": here.pk}) for page in ("own", "write")]
+    own = [reverse(page, kwargs={"partnership_id": here.pk}) for page in WRITING_ALONE]
+    client.get(reverse("taking_stock:one", kwargs={"partnership_id": here.pk, "view_id": stock.pk}))
     for address in own:
         client.get(address)
         client.post(
@@ -210,7 +220,7 @@ def test_what_one_keeps_changes_no_byte_of_what_another_sees(cast, settings, kee
     _keep(cast, keeper)
 
     after = _pages(cast, reader)
-    assert Entry.objects.filter(kept_by__user=cast.user(keeper)).count() == 14
+    assert Entry.objects.filter(kept_by__user=cast.user(keeper)).count() == 15
     assert _stored_for_all() == stored
     for address in before:
         assert SECRET not in after[address], address

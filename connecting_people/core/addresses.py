@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_resolver, reverse
 
 _KINDS: Final = frozenset({UUID, int})
 Parts = tuple[tuple[str, type], ...]
@@ -24,6 +24,21 @@ def address_if(name: str, **parts: Any) -> str:
         return address(name, **parts)
     except NoReverseMatch:
         return ""
+
+
+@lru_cache(maxsize=1000)
+def parts_of(name: str) -> frozenset[str]:
+    """Return which parts the address of a named page takes; raise NoReverseMatch when there is no such page."""
+    *spaces, page = name.split(":")
+    resolver, found = get_resolver(), frozenset[str]()
+    for space in spaces:
+        if space not in resolver.namespace_dict:
+            raise NoReverseMatch(name)
+        _, resolver = resolver.namespace_dict[space]
+        found |= frozenset(resolver.pattern.converters)
+    for _possible, _pattern, _defaults, converters in resolver.reverse_dict.getlist(page):
+        return found | frozenset(converters)
+    raise NoReverseMatch(name)
 
 
 @lru_cache(maxsize=1000)

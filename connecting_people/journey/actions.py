@@ -354,7 +354,7 @@ _MEETING_EXPECTATIONS, _SKILL_RECOGNITION, _FEEDBACK = 7, 10, 11
 
 def _line_after(before: Entry, words: str) -> str:
     follows = before.line == shortened(before.words or before.line) and before.kind not in rules.NAMED
-    return shortened(words) if follows else before.line
+    return (shortened(words) or before.line) if follows else before.line
 
 
 def _answer(by: User, at: datetime, entry: Entry, to: Standing, words: str, voice: Participant | None) -> None:

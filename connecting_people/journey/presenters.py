@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from connecting_people.core.addresses import address
+from connecting_people.core.addresses import address, parts_of
 from connecting_people.core.london import day_of
 from connecting_people.guide.processes import PROCESSES
 from connecting_people.guide.steps import STEPS
@@ -147,9 +147,13 @@ def months(items: Iterable[Told]) -> list[Month]:
 
 
 def target_address(entry: Entry) -> str:
-    """Return where an entry was written, when that page is still there."""
+    """Return where an entry was written, at the thing that it is about if it names one; empty for a page that went."""
+    if not entry.target_page:
+        return ""
     try:
-        return reverse(entry.target_page, kwargs={"partnership_id": entry.partnership_id}) if entry.target_page else ""
+        rest = parts_of(entry.target_page) - {"partnership_id"}
+        one = dict.fromkeys(rest, entry.target_id) if len(rest) == 1 and entry.target_id else {}
+        return reverse(entry.target_page, kwargs={"partnership_id": entry.partnership_id, **one})
     except NoReverseMatch:
         return ""
 

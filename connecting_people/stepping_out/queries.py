@@ -40,6 +40,12 @@ def coming(partnership: Partnership, today: date) -> "QuerySet[Outing]":
     return outings(partnership).filter(state=OutingState.PLANNED, outing_date__gte=today)
 
 
+def coming_of(partnership: Partnership, outing: Outing, today: date) -> "QuerySet[Outing]":
+    """Return what is still to come of the series that an outing belongs to; nothing for one that is just once."""
+    rows = coming(partnership, today)
+    return rows.filter(series=outing.series_id) if outing.series_id else rows.none()
+
+
 def to_tell(partnership: Partnership, today: date) -> "QuerySet[Outing]":
     """Return what was planned for a day that has passed, and nobody has said yet how it went."""
     return outings(partnership).filter(state=OutingState.PLANNED, outing_date__lt=today)

@@ -22,6 +22,7 @@ urlpatterns = [
     path(_ONE, outings.outing, name="outing"),
     path(f"{_ONE}change/", outings.change, name="change"),
     path(f"{_ONE}tell/", outings.tell, name="tell"),
+    path(f"{_ONE}stop/", outings.stop_series, name="stop_series"),
     path(f"{_ONE}again/", outings.plan_again, name="plan_again"),
     path(f"{_ONE}back/", outings.say_back, name="say_back"),
     path(f"{_ONE}support/", around.support, name="support"),

@@ -24,6 +24,7 @@ from connecting_people.people.models import Agency, User
 from connecting_people.plans.demo import Plans
 from connecting_people.review.demo import LookingBack
 from connecting_people.stepping_out.demo import Outings
+from connecting_people.taking_stock.demo import Stock
 
 STORIES = Path(__file__).parent / "stories"
 PLACES = Path(__file__).parent / "places"
@@ -55,6 +56,7 @@ def play(today: date) -> int:
         **plans.verbs,
         **outings.verbs,
         **Barriers(plans, maps, outings).verbs,
+        **Stock(outings).verbs,
         **Strengths(record).verbs,
         **Company(record).verbs,
         **LookingBack(record).verbs,

@@ -5,7 +5,7 @@ import uuid
 import pytest
 from django.urls import NoReverseMatch, reverse
 
-from connecting_people.core.addresses import address
+from connecting_people.core.addresses import address, parts_of
 
 ONE, OTHER = uuid.uuid4(), uuid.uuid4()
 
@@ -28,3 +28,21 @@ def test_an_address_is_the_one_that_django_gives(name, parts):
 def test_there_is_no_address_without_the_right_parts(parts):
     with pytest.raises(NoReverseMatch):
         address("home:partnership", **parts)
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("healthz", set()),
+        ("home:step", {"partnership_id", "number"}),
+        ("plans:goal", {"partnership_id", "goal_id"}),
+    ],
+)
+def test_a_page_says_which_parts_its_address_takes(name, parts):
+    assert parts_of(name) == parts
+
+
+@pytest.mark.parametrize("name", ["nowhere:at_all", "home:nowhere"])
+def test_a_page_that_is_not_there_takes_none(name):
+    with pytest.raises(NoReverseMatch):
+        parts_of(name)

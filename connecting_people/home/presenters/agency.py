@@ -16,6 +16,7 @@ from connecting_people.people.queries import members
 from connecting_people.people.roles import ROLES, May
 from connecting_people.people.rules import STAFF, Role
 from connecting_people.people.standing import Standing
+from connecting_people.taking_stock.permissions import belongs_to_a_team
 
 _A_PAGE = 50
 
@@ -63,6 +64,7 @@ class AgencyPage:
     people: str
     settings: str
     views: str
+    shown: str
     ways_round: str
     ideas_waiting: str
     in_the_way: str
@@ -94,6 +96,7 @@ def _agency(standing: Standing, agency: Agency, crisis: CrisisInformation | None
         people=_address("people:members", agency) if invites else "",
         settings=_address("people:agency_settings", agency) if keeps else "",
         views=_address("home:shared_views", agency),
+        shown=_address("taking_stock:team", agency) if belongs_to_a_team(standing, agency.pk) else "",
         ways_round=_address("barriers:ways_round", agency),
         ideas_waiting=_address("barriers:queue", agency) if keeps_ways else "",
         in_the_way=_address("barriers:in_the_way", agency) if keeps_ways else "",

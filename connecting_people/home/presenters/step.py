@@ -212,6 +212,13 @@ _TOOLS: dict[int, tuple[tuple[str, StrOrPromise, StrOrPromise], ...]] = {
     ),
     5: (
         (
+            "taking_stock:room",
+            gettext_lazy("Keep, change or stop"),
+            gettext_lazy(
+                "Go over what you have tried, goals, people and support, in a few minutes, each in your words."
+            ),
+        ),
+        (
             "journey:promises",
             gettext_lazy("What we said we would do"),
             gettext_lazy("What each of you said, and what came of it. Plans may change."),

@@ -192,6 +192,32 @@ def plan_again(*, by: User, at: datetime, partnership: Partnership, outing: Outi
 
 
 @transaction.atomic
+def stop_series(
+    *,
+    by: User,
+    at: datetime,
+    partnership: Partnership,
+    outing: Outing,
+    words: str = "",
+    voice: Participant | None = None,
+) -> int:
+    """Call off all that is still to come of what is again and again; return how many. What was stays as it was."""
+    now = locked(partnership, outing)
+    rows = Outing.objects.select_related("entry").select_for_update(of=("self",))
+    rows = rows.filter(partnership=partnership, state=OutingState.PLANNED, outing_date__gte=day_of(at))
+    coming = list(rows.filter(series=now.series_id) if now.series_id else ())
+    if not coming:
+        raise CannotMove(_("There is nothing to come that could be called off."))
+    line = _("No more of this: %(what)s") % {"what": now.entry.line}
+    about(by, at, partnership, now, "outing_stopped", line, words, voice, [FEEDBACK.number])
+    for one in coming:
+        one.state = OutingState.CHANGED_PLAN
+    Outing.objects.bulk_update(coming, ["state"])
+    renew(partnership=partnership, outings=coming, at=at)
+    return len(coming)
+
+
+@transaction.atomic
 def say_back(*, by: User, at: datetime, partnership: Partnership, outing: Outing) -> None:
     """Say that one is back from an outing; the prompt that asks for it goes."""
     check_can_write(by, partnership, at)

@@ -268,3 +268,13 @@ class TellForm(Folded, VoicedForm):
             "helped": given["helped"],
             "voice": self.voice,
         }
+
+
+class StopForm(VoicedForm):
+    """What is again and again comes to an end, and a few words if one likes."""
+
+    words = words_field(_("Would you like to say why?"), required=False, rows=3)
+
+    def said(self) -> dict[str, Any]:
+        """Return what was said, as the act takes it."""
+        return {"words": self.cleaned_data["words"], "voice": self.voice}

@@ -14,6 +14,7 @@ from connecting_people.stepping_out.actions import disclosures, meetings, planni
 from connecting_people.stepping_out.actions.disclosures import Thing
 from connecting_people.stepping_out.actions.planning import Again, Facts
 from connecting_people.stepping_out.actions.support import Backing
+from connecting_people.stepping_out.models import Outing
 from connecting_people.stepping_out.rules import NEXT, About, Felt, OutingState, Source
 from connecting_people.stepping_out.tests.outings import by, plan, seen, tell, today
 
@@ -252,3 +253,26 @@ def _other(cast):
         words="Theirs",
         facts=Facts(today()),
     )[0]
+
+
+def test_a_series_is_called_off_from_today_on_and_what_was_stays(cast):
+    facts = Facts(today() - timedelta(days=7))
+    made = planning.plan(**by(cast, "asha"), words="Choir", facts=facts, again=Again(1, today() + timedelta(days=14)))
+    tell(cast, "asha", made[0], OutingState.GONE)
+    other = plan(cast, words="Walk")
+
+    called_off = planning.stop_series(**by(cast, "ben"), outing=seen(cast, "ben", made[1]), words="Too loud")
+
+    assert called_off == 3
+    states = list(Outing.objects.filter(series=made[0].series).order_by("outing_date").values_list("state", flat=True))
+    assert states == [OutingState.GONE, *[OutingState.CHANGED_PLAN] * 3]
+    other.refresh_from_db()
+    assert other.state == OutingState.PLANNED
+    assert Entry.objects.get(kind="outing_stopped").words == "Too loud"
+
+
+def test_what_is_just_once_is_no_series_to_call_off(cast):
+    outing = plan(cast)
+
+    with pytest.raises(planning.CannotMove):
+        planning.stop_series(**by(cast, "asha"), outing=seen(cast, "asha", outing))

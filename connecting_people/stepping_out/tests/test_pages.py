@@ -12,6 +12,7 @@ from connecting_people.core.permissions import NotAllowed
 from connecting_people.plans.tests.goals import set_goal
 from connecting_people.stepping_out.actions import disclosures, meetings, support
 from connecting_people.stepping_out.actions.disclosures import Thing
+from connecting_people.stepping_out.actions.planning import Again
 from connecting_people.stepping_out.actions.support import Backing
 from connecting_people.stepping_out.calendars import calendar_of
 from connecting_people.stepping_out.models import Outing
@@ -307,3 +308,15 @@ def test_telling_comes_first_once_the_day_is_there(cast):
 
     assert "Say how it went" not in text_of(client, address(cast, "outing", outing_id=later.pk))
     assert "Say how it went" in text_of(client, address(cast, "outing", outing_id=now.pk))
+
+
+def test_a_series_is_called_off_once_somebody_has_seen_the_days(cast):
+    outing = plan(cast, days=0, again=Again(1, today() + timedelta(days=21)))
+    client, page = signed_in(cast, "asha"), address(cast, "stop_series", outing_id=outing.pk)
+
+    assert text_of(client, page).count("<li>") >= 4
+    assert Outing.objects.filter(state=OutingState.PLANNED).count() == 4
+    client.post(page, {"words": ""})
+
+    assert not Outing.objects.filter(state=OutingState.PLANNED).exists()
+    assert "nothing to come" in text_of(client, page)

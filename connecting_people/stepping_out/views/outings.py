@@ -21,7 +21,7 @@ from connecting_people.plans.queries import current, goals
 from connecting_people.stepping_out import queries
 from connecting_people.stepping_out.actions import planning as actions
 from connecting_people.stepping_out.calendars import calendar_of
-from connecting_people.stepping_out.forms.planning import ChangeForm, OutingForm, TellForm
+from connecting_people.stepping_out.forms.planning import ChangeForm, OutingForm, StopForm, TellForm
 from connecting_people.stepping_out.models import Outing
 from connecting_people.stepping_out.presenters.outings import cards, closed_note, outing_page
 
@@ -138,6 +138,20 @@ def plan_again(request: HttpRequest, partnership_id: UUID, outing_id: UUID) -> H
     except actions.CannotMove:
         return go_on(request, _("It is planned."), "stepping_out:outing", partnership_id, outing_id=outing_id)
     return go_on(request, _("It is planned again."), "stepping_out:change", partnership_id, outing_id=outing_id)
+
+
+@form_page
+def stop_series(request: HttpRequest, partnership_id: UUID, outing_id: UUID) -> HttpResponse:
+    """Call off all that is still to come of a series, once somebody has seen the days and said yes."""
+    at = timezone.now()
+    partnership = to_write(request, partnership_id, at, "outing")
+    found = queries.outing_in(partnership, outing_id)
+    form = form_for(request, StopForm, partnership=partnership, today=day_of(at))
+    act = acting(request, at, partnership)
+    if request.method == "POST" and done(form, lambda: actions.stop_series(**act, outing=found, **form.said())):
+        return go_on(request, _("Called off. What you did stays as it was."), "stepping_out:outings", partnership_id)
+    days = [one.outing_date for one in queries.coming_of(partnership, found, day_of(at))]
+    return page(request, "stepping_out/stop_series.html", partnership, form=form, outing=found, days=days)
 
 
 @require_POST

@@ -1,0 +1,1 @@
+"""What people do when they take stock, one file a subject."""

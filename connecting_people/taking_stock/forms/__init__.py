@@ -1,0 +1,1 @@
+"""What people say when they take stock, one file a subject."""

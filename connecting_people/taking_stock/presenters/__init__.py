@@ -1,0 +1,1 @@
+"""What the pages of taking stock show, one file a subject."""

@@ -1,0 +1,1 @@
+"""The pages of taking stock: the two together, and a practitioner alone."""
