@@ -18,9 +18,9 @@ from connecting_people.barriers.presenters.barriers import barrier_page, cards
 from connecting_people.barriers.presenters.library import for_kind, idea_cards, offered_page
 from connecting_people.core.london import day_of
 from connecting_people.core.troubles import Trouble
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import acting, done, go_on, page, to_read, to_write
+from connecting_people.people.drafts import form_for
 from connecting_people.plans.queries import current, goals
 from connecting_people.stepping_out.queries import outings
 

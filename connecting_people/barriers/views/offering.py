@@ -17,9 +17,9 @@ from connecting_people.barriers.models import Offer
 from connecting_people.barriers.presenters.barriers import cards, way_of
 from connecting_people.barriers.presenters.library import idea_cards, offered_page
 from connecting_people.core.troubles import Trouble
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import acting, done, go_on, page, sent, to_read, to_write
+from connecting_people.people.drafts import form_for
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 _OFFER = "barriers:offer"

@@ -15,8 +15,8 @@ from connecting_people.barriers.forms import AnswerForm, ChallengeForm, TellForm
 from connecting_people.barriers.presenters.barriers import way_of
 from connecting_people.core.london import day_of
 from connecting_people.core.troubles import Trouble
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.pages import acting, done, go_on, page, to_write
+from connecting_people.people.drafts import form_for
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 _BARRIER = "barriers:barrier"

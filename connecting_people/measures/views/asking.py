@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from connecting_people.core.london import day_of
-from connecting_people.journey.drafts import form_for
 from connecting_people.journey.queries import OWN_PAGE, WRITE_PAGE
 from connecting_people.measures import queries
 from connecting_people.measures.actions import answers as actions
@@ -22,6 +21,7 @@ from connecting_people.measures.presenters.results import answered, over_time, w
 from connecting_people.measures.rules import Mode
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import acting, done, go_on, page, reader, to_read, to_write
+from connecting_people.people.drafts import form_for
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 ANSWERS = "answers to questions"

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from connecting_people.core.london import day_of
 from connecting_people.core.troubles import Trouble
-from connecting_people.journey.drafts import form_for
 from connecting_people.measures import queries
 from connecting_people.measures.actions import practice as actions
 from connecting_people.measures.forms.practice import DiscussForm, LookAgainForm, PracticeForm, WillTryForm
@@ -22,6 +21,7 @@ from connecting_people.measures.models import AnswerSet
 from connecting_people.measures.presenters.practice import practice_page, review_page, trying
 from connecting_people.measures.presenters.results import workings
 from connecting_people.partnership.pages import done, status_of
+from connecting_people.people.drafts import form_for
 from connecting_people.people.models import Agency
 from connecting_people.people.roles import May
 from connecting_people.people.standing import Here

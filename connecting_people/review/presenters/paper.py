@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
+from unicodedata import category
 
 from django.utils.translation import gettext as _
 
@@ -61,7 +62,8 @@ def _svg(picture: Picture, keep: Callable[[str], str]) -> str:
     svg = standing_alone(picture, "")
     signs = set(svg)
     # In a drawing, what joins signs into one is taken for a sign that is missing.
-    missing = (signs - set(keep("".join(signs)))) | _JOINERS
+    no_part_of_xml = {sign for sign in signs if category(sign) == "Cc"}
+    missing = (signs - set(keep("".join(signs)))) | no_part_of_xml | _JOINERS
     return svg.translate(dict.fromkeys(map(ord, missing)))
 
 

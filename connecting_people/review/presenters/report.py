@@ -15,6 +15,7 @@ from connecting_people.partnership.models import Partnership
 from connecting_people.review.models import PutIn
 from connecting_people.review.presenters.reviews import names_of
 from connecting_people.review.record.lines import Content, Group, Line, Saying
+from connecting_people.review.record.ways import DID_HELP
 from connecting_people.review.rules import Heading, Part
 from connecting_people.review.words import HEADINGS, SECTIONS
 
@@ -128,12 +129,18 @@ def _groups(
     if part in OF:
         return tuple(content.record.get(OF[part], ()))
     if part == Part.WAYS_ROUND:
-        return tuple(content.record.get(Heading.BARRIERS, ()))
+        return _helped(content.record.get(Heading.BARRIERS, ()))
     if part == Part.SAID:
         return _said(content, yes, [one for one in Heading if one != Heading.OUTCOMES])
     if part == Part.OUTCOMES:
         return _outcomes(partnership, content, yes, outcomes)
     return (Group("", content.next),) if part == Part.NEXT and content.next else ()
+
+
+def _helped(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """Return what stood in the way and had a way round that helped, with these ways alone."""
+    kept = (replace(group, lines=tuple(line for line in group.lines if line.mark == DID_HELP)) for group in groups)
+    return tuple(group for group in kept if group.lines)
 
 
 def _said(content: Content, yes: Yes, headings: Iterable[Heading]) -> tuple[Group, ...]:

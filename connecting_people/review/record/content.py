@@ -1,6 +1,7 @@
 """A whole review: what each said, what the record shows, and what could come next."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from connecting_people.review.record.lines import Content, Group, Line, Saying, 
 from connecting_people.review.record.people import enough_in, met_in
 from connecting_people.review.record.plans import goals_in, outings_in, outings_told
 from connecting_people.review.record.strengths import brought, strengths_in
+from connecting_people.review.record.ways import barriers_in, measures_in, stock_in
 from connecting_people.review.rules import Choice, Heading
 from connecting_people.review.words import CHOICES
 
@@ -40,14 +42,27 @@ SHOWS: dict[Heading, Shows] = {
     Heading.OUTINGS: _outings,
     Heading.MET: met_in,
     Heading.STRENGTHS: strengths_in,
+    Heading.BARRIERS: barriers_in,
+    Heading.STOCK: stock_in,
+    Heading.MEASURES: measures_in,
     Heading.BRINGS: _brings,
 }
+
+
+# Names from the map: who is taken off it for good goes from here, too, and so these are never kept.
+LIVE = (Heading.MET, Heading.STOCK)
 
 
 def content_for_all(partnership: Partnership, review: Review, until: date) -> Content:
     """Return a review as both see it, to be kept word for word: nothing that one keeps to themselves is in it."""
     shared = as_all_see(partnership)
-    return content_of(shared, review, until)
+    return content_of(shared, review, until, without=LIVE)
+
+
+def with_live(partnership: Partnership, content: Content, *headings: Heading) -> Content:
+    """Return a review with what is never kept, as of its days."""
+    found = {heading: SHOWS[heading](partnership, content.since, content.until) for heading in headings}
+    return replace(content, record={**content.record, **found})
 
 
 def content_of(partnership: Partnership, review: Review, until: date, *, without: Iterable[Heading] = ()) -> Content:

@@ -22,6 +22,7 @@ class Line:
     place: str = ""
     day: date | None = None
     note: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)

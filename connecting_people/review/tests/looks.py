@@ -7,6 +7,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from connecting_people.barriers.actions import barriers, ways
+from connecting_people.barriers.rules import Helped
 from connecting_people.community.tests.places import walking_group
 from connecting_people.connections.actions import connections, saying, strengths
 from connecting_people.connections.facts import Facts
@@ -17,6 +19,7 @@ from connecting_people.getting_started import actions as getting_started
 from connecting_people.getting_started.actions import Words
 from connecting_people.getting_started.rules import Topic
 from connecting_people.journey import actions as journey
+from connecting_people.measures.tests.answers import answer
 from connecting_people.partnership.models import Partnership
 from connecting_people.plans.actions import goals
 from connecting_people.plans.queries import goal_in
@@ -28,6 +31,9 @@ from connecting_people.review.rules import Heading
 from connecting_people.stepping_out.actions import meetings, planning
 from connecting_people.stepping_out.queries import outing_in
 from connecting_people.stepping_out.rules import Felt, OutingState
+from connecting_people.taking_stock.actions import taking as take
+from connecting_people.taking_stock.queries.takes import key_of
+from connecting_people.taking_stock.rules import About, Choice
 from tests.cast import Cast
 
 YEAR = timedelta(days=365)
@@ -85,6 +91,18 @@ def a_year(cast: Cast) -> None:
         **by(cast, "ben", later), seen_in=act["partnership"].person, name="Making people laugh", words="On the bus"
     )
     journey.answer_skill(**act, skill=skill, yes=True)
+    _found_a_way(cast, later)
+    answer(cast, "asha", at=begun)
+    answer(cast, "asha", at=later)
+    take.take(**by(cast, "ben", later), answers=[take.Answer(key_of(About.GOAL, goal.pk), Choice.KEEP, "It carries")])
+
+
+def _found_a_way(cast: Cast, at: datetime) -> None:
+    act = by(cast, "asha", at)
+    barrier = barriers.notice(**act, words="The bus goes at eight", kind="transport")
+    for words, helped in (("Howard’s lift", Helped.YES), ("The taxi", Helped.NO)):
+        way = ways.think_of(**act, barrier=barrier, words=words)
+        ways.tell(**act, workaround=way, helped=helped)
 
 
 def open_one(cast: Cast, who: str = "asha", at: Any = None, since: date | None = None) -> Review:

@@ -233,7 +233,8 @@ def test_a_review_is_kept_and_read_word_for_word(cast):
     content = read(frozen.content)
 
     assert kept(content) == frozen.content
-    assert {Heading.GOALS, Heading.OUTINGS, Heading.MET, Heading.STRENGTHS, Heading.BRINGS} <= set(content.record)
+    assert {Heading.GOALS, Heading.OUTINGS, Heading.STRENGTHS, Heading.BARRIERS, Heading.BRINGS} <= set(content.record)
+    assert not {Heading.MET, Heading.STOCK} & set(content.record)
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from connecting_people.barriers.actions import barriers
 from connecting_people.connections.actions import connections, saying, strengths
 from connecting_people.connections.facts import Facts
 from connecting_people.connections.rules import Enough, StrengthKind
 from connecting_people.getting_started import actions as getting_started
 from connecting_people.getting_started.actions import Words
 from connecting_people.getting_started.rules import Topic
+from connecting_people.measures.tests.answers import answer
 from connecting_people.partnership import actions as partnership
 from connecting_people.plans.actions import goals
 from connecting_people.plans.rules import Level, Sort
@@ -22,6 +24,7 @@ from connecting_people.review.tests.looks import a_year, address, by, of_one, op
 from connecting_people.stepping_out.actions import planning
 from connecting_people.stepping_out.queries import outing_in
 from connecting_people.stepping_out.rules import OutingState
+from connecting_people.taking_stock.actions import taking as take
 
 pytestmark = pytest.mark.django_db
 SECRET = "Nobody else is to know of this"
@@ -68,10 +71,13 @@ def keep(cast, who, review):
     strengths.add(**act, kind=StrengthKind.ENJOYS, named=[strengths.Named("singing", SECRET)], to_oneself=True)
     connections.add(**act, facts=Facts(SECRET, ring=1), to_oneself=True)
     goals.set_goal(**act, words=SECRET, sort=Sort.ACTIVITY, to_oneself=True)
-    shared = cast.partnership.goals.first()
+    shared = cast.partnership.goals.get(entry__kept_by=None)
     goals.rate(**act, goal=shared, level=Level.MUCH_MORE, words=SECRET, to_oneself=True)
     (outing,) = planning.plan(**act, words=SECRET, facts=planning.Facts(act["at"].date()), to_oneself=True)
     planning.tell(**act, outing=outing_in(act["partnership"], outing.pk), state=OutingState.GONE, words=SECRET)
+    barriers.notice(**act, words=SECRET, kind="transport", to_oneself=True)
+    answer(cast, who, at=act["at"], to_oneself=True)
+    take.take(**act, words=SECRET, to_oneself=True)
     if who == "asha":
         saying.say_own_view(**act, says=frozenset({Enough.FEWER}), words=SECRET, to_oneself=True)
         given = {"of_practitioner": SECRET, "of_agency": SECRET}

@@ -129,6 +129,14 @@ def test_the_report_of_an_agreed_review_has_the_words_that_were_agreed(cast, rev
     assert "There was more company in it" in said and "It was empty" not in said
 
 
+def test_only_ways_round_that_helped_stand_in_it(cast, review):
+    put_in(cast, "asha", review, Part.WAYS_ROUND)
+
+    said = page(cast, "asha", review)
+
+    assert "The bus goes at eight" in said and "Howard’s lift" in said and "The taxi" not in said
+
+
 def test_the_map_stands_in_it_as_a_picture_in_words_and_as_a_table(cast, review):
     put_in(cast, "asha", review, Part.MAP)
 
@@ -168,6 +176,7 @@ def test_each_form_is_read_from_its_title_through_every_part(cast, review, size)
         "Goals",
         "Going places",
         "People I met",
+        "What helped",
         "Strengths",
         "What we said, looking back",
         "What came of it",

@@ -11,15 +11,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from connecting_people.connections.presenters.over_time import OverTime, over_time
 from connecting_people.connections.queries.maps import history_of
 from connecting_people.core.london import day_of
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import acting, done, go_on, page
+from connecting_people.people.drafts import form_for
 from connecting_people.review import queries
 from connecting_people.review.actions import reviews as actions
 from connecting_people.review.forms import RewordForm, SayForm
 from connecting_people.review.models import Review
 from connecting_people.review.presenters.reviews import by_side, content_kept, heading_page, items_of
-from connecting_people.review.record.content import SHOWS, sayings
+from connecting_people.review.record.content import LIVE, SHOWS, sayings, with_live
 from connecting_people.review.record.lines import Content, Line
 from connecting_people.review.record.outcomes import outcomes_in
 from connecting_people.review.record.strengths import brought
@@ -102,7 +102,8 @@ def _content(partnership: Partnership, review: Review, heading: Heading, at: Any
     """Return as much of a look back as one heading needs, and whether both agreed it."""
     frozen = queries.frozen_of(review)
     if frozen and is_agreed(frozen):
-        return content_kept(frozen), True
+        kept = content_kept(frozen)
+        return (with_live(partnership, kept, heading) if heading in LIVE else kept), True
     today = day_of(at)
     said = queries.said_in(partnership, review).filter(heading=heading)
     shows = SHOWS.get(heading) if heading not in IN_PARTS else None

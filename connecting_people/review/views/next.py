@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from connecting_people.core.london import day_of
 from connecting_people.core.troubles import Trouble
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.pages import acting, done, go_on, page
+from connecting_people.people.drafts import form_for
 from connecting_people.review import queries
 from connecting_people.review.actions import next as actions
 from connecting_people.review.forms import AgreeForm, DifferentlyForm, NextForm

@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from connecting_people.journey.drafts import form_for
 from connecting_people.journey.queries import OWN_PAGE
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.pages import acting, done, go_on, page
+from connecting_people.people.drafts import form_for
 from connecting_people.review import queries
 from connecting_people.review.actions import views as actions
 from connecting_people.review.forms import ViewForm

@@ -13,21 +13,21 @@ from connecting_people.connections.presenters.over_time import over_time
 from connecting_people.connections.queries.maps import history_of
 from connecting_people.core import documents
 from connecting_people.core.london import day_of
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import acting, done, go_on, page
+from connecting_people.people.drafts import form_for
 from connecting_people.review import queries
 from connecting_people.review.actions import report as actions
 from connecting_people.review.forms import ChooseForm
 from connecting_people.review.models import Review
 from connecting_people.review.presenters.paper import FILE, paper
-from connecting_people.review.presenters.report import Report, places_of, yes_of
+from connecting_people.review.presenters.report import Report, Yes, places_of, yes_of
 from connecting_people.review.presenters.report import report as report_of
 from connecting_people.review.presenters.reviews import content_kept
-from connecting_people.review.record.content import content_for_all, sayings
+from connecting_people.review.record.content import content_for_all, sayings, with_live
 from connecting_people.review.record.lines import Content
 from connecting_people.review.record.outcomes import outcomes_in
-from connecting_people.review.rules import Part, Size
+from connecting_people.review.rules import Heading, Part, Size
 from connecting_people.review.views.reach import is_agreed, read_one, write_one
 from connecting_people.review.words import SIZES
 
@@ -83,7 +83,7 @@ def paper_file(request: HttpRequest, partnership_id: UUID, review_id: UUID, size
 
 def _report(partnership: Partnership, review: Review, at: datetime, text: TextSize = TextSize.USUAL) -> Report:
     yes = yes_of(partnership, queries.put_in_by(partnership, review))
-    content = _content(partnership, review, yes.own, at)
+    content = _content(partnership, review, yes, at)
     shared = queries.as_all_see(partnership)
     days = content.since, content.until
     outcomes = outcomes_in(shared, *days) if yes.chosen(Part.OUTCOMES) else {}
@@ -95,12 +95,14 @@ def _report(partnership: Partnership, review: Review, at: datetime, text: TextSi
     return report_of(partnership, content, yes, outcomes, shown, places)
 
 
-def _content(partnership: Partnership, review: Review, own: frozenset[str], at: datetime) -> Content:
+def _content(partnership: Partnership, review: Review, yes: Yes, at: datetime) -> Content:
     """Return what both see, as they agreed it or as it stands, and the reader's own private words that are put in."""
     frozen = queries.frozen_of(review)
     found = content_kept(frozen) if frozen and is_agreed(frozen) else content_for_all(partnership, review, day_of(at))
-    if not own:
+    if yes.chosen(Part.MET):
+        found = with_live(queries.as_all_see(partnership), found, Heading.MET)
+    if not yes.own:
         return found
     said = sayings(partnership, queries.said_in(partnership, review))
-    private = [one for one in said if one.kept and one.entry in own]
+    private = [one for one in said if one.kept and one.entry in yes.own]
     return Content(found.since, found.until, (*found.said, *private), found.record, found.next)

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from connecting_people.core.troubles import Trouble
-from connecting_people.journey.drafts import form_for
 from connecting_people.partnership.pages import done, reader, status_of
+from connecting_people.people.drafts import form_for
 from connecting_people.people.models import Agency
 from connecting_people.people.queries import teams_of
 from connecting_people.people.roles import May

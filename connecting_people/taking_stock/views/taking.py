@@ -11,12 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from connecting_people.core.london import day_of
 from connecting_people.core.troubles import Trouble
-from connecting_people.journey.drafts import form_for
 from connecting_people.journey.queries import OWN_PAGE, WRITE_PAGE
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.pages import acting, go_on, page, reader, to_read, to_write
 from connecting_people.partnership.queries import place_in
 from connecting_people.partnership.rules import PRACTITIONERS, Part
+from connecting_people.people.drafts import form_for
 from connecting_people.taking_stock.actions import taking as actions
 from connecting_people.taking_stock.forms.taking import StockForm
 from connecting_people.taking_stock.presenters.since import since_shown
