@@ -49,7 +49,9 @@ class KeepDrafts:
             return None
         path = request.POST.get(PATH, request.path)[:300]
         keep(user_id, path, {name: request.POST.getlist(name) for name in request.POST})
-        return redirect(f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': path})}")
+        # With what the address of the form itself asked for, such as the place of the directory that it is about.
+        back = request.get_full_path() if path == request.path else path
+        return redirect(f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': back})}")
 
 
 def keep(user_id: UUID | str, path: str, fields: dict[str, list[str]]) -> None:

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
+from connecting_people.community.models import Asset
 from connecting_people.connections.models import ConnectionState
 from connecting_people.connections.permissions import visible_to as connections_visible_to
 from connecting_people.connections.queries.connections import reader_of, states
@@ -12,6 +13,7 @@ from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.permissions import taking_part
 from connecting_people.partnership.rules import WHOLE
 from connecting_people.people.queries import hash_of
+from connecting_people.plans.queries import ideas
 from connecting_people.stepping_out.models import (
     CalendarFeed,
     Disclosure,
@@ -112,17 +114,19 @@ def disclosure_in(partnership: Partnership, disclosure_id: UUID) -> Disclosure:
     return found
 
 
-def holds_for(partnership: Partnership, outing: Outing) -> Disclosure | None:
-    """Return the agreement that holds for an outing: the last that both agreed; without one nothing may be told."""
-    rows = disclosures(partnership).filter(outing=outing, agreed_at__isnull=False)
-    return rows.first()
-
-
 def meetings(partnership: Partnership) -> "QuerySet[Meeting]":
     """Return how the connections that the reader may see came about, the newest first."""
     seen = states(partnership).order_by().values("connection")
     rows = partnership.meetings.filter(connection__in=seen).select_related("outing__entry", "asset", "voice")
     return rows.order_by("-at", "-pk")
+
+
+def places_known(partnership: Partnership) -> "QuerySet[Asset]":
+    """Return the places of the directory where the reader's outings went or which the two keep in mind, by name."""
+    gone = outings(partnership).order_by().exclude(asset=None).values("asset")
+    kept = ideas(partnership).order_by().values("asset")
+    here = Asset.objects.filter(agency_id=partnership.agency_id)
+    return here.filter(Q(pk__in=gone) | Q(pk__in=kept)).order_by("name", "pk")
 
 
 def feed_of(partnership: Partnership) -> CalendarFeed | None:

@@ -1,6 +1,7 @@
 """What was typed outlives the session, for the same person only."""
 
 import json
+from urllib.parse import quote
 
 from django.db import connection
 from django.test import Client
@@ -35,6 +36,12 @@ def test_a_lost_session_loses_no_words(room):
     assert "Half a thought" in page
     assert page.count("checked") == 4
     assert 'value="7"' in page and 'value="2025"' in page
+
+
+def test_signing_in_again_leads_to_what_the_form_was_about(room):
+    response = Client().post(f"{room.url('write')}?step=4", FORM | {"keep": mark_of(room, "asha")})
+
+    assert response["Location"].endswith(quote(f"{room.url('write')}?step=4", safe=""))
 
 
 def test_nobody_else_gets_them(room):

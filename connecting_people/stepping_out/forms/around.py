@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from connecting_people.community.models import LocalContact
+from connecting_people.community.models import Asset, LocalContact
 from connecting_people.connections.models import ConnectionState
 from connecting_people.guide.kinds import CONNECTION_KINDS
 from connecting_people.journey.forms import VoicedForm, words_field
@@ -220,19 +220,31 @@ class CameAboutForm(VoicedForm):
         error_messages={"required": _("Choose one; “I do not know” is one of them")},
     )
     outing = forms.TypedChoiceField(label=_("On which outing?"), required=False, coerce=UUID, empty_value=None)
+    asset = forms.TypedChoiceField(label=_("At which place?"), required=False, coerce=UUID, empty_value=None)
     through = forms.TypedChoiceField(label=_("Through whom?"), required=False, coerce=UUID, empty_value=None)
     words = _line(_("In your own words"))
 
-    field_order = ["voice", "about", "outing", "through", "words"]
+    field_order = ["voice", "about", "outing", "asset", "through", "words"]
 
-    def __init__(self, *args: Any, outings: Iterable[Outing], others: Iterable[ConnectionState], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        outings: Iterable[Outing],
+        others: Iterable[ConnectionState],
+        places: Iterable[Asset],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.places = {one.pk: one for one in places}
         self.outings = {one.pk: one for one in outings}
         self.others = {one.connection_id: one for one in others}
         named = [(str(pk), f"{one.entry.line}, {one.outing_date:%d.%m.%Y}") for pk, one in self.outings.items()]
         people = [(str(pk), one.name) for pk, one in self.others.items()]
-        for name, offered in (("outing", named), ("through", people)):
+        where = [(str(pk), one.name) for pk, one in self.places.items()]
+        for name, offered in (("outing", named), ("asset", where), ("through", people)):
             self.fields[name].choices = [("", _("Choose")), *offered]  # type: ignore[attr-defined]
+            if not offered and name == "asset":
+                del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
         """Ask on which outing, or through whom."""
@@ -249,6 +261,7 @@ class CameAboutForm(VoicedForm):
         return {
             "about": About(given["about"]),
             "outing": self.outings.get(given["outing"]) if given["outing"] else None,
+            "asset": self.places.get(given.get("asset")),  # type: ignore[arg-type]
             "through": given["through"],
             "words": given["words"],
             "voice": self.voice,

@@ -244,7 +244,7 @@ class TellForm(Folded, VoicedForm):
         error_messages={"required": _("Choose what happened. Each is as good as the others")},
     )
     felt = forms.ChoiceField(
-        label=_("How did it feel?"), choices=[OPEN, *FELT.items()], required=False, widget=forms.RadioSelect
+        label=_("How did it feel?"), choices=[OPEN, *FELT.items()], required=False, initial="", widget=forms.RadioSelect
     )
     sure_after = forms.ChoiceField(
         label=_("How sure would you feel about going again?"),

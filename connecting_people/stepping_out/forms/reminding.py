@@ -22,6 +22,7 @@ class RemindForm(forms.Form):
         label=_("How shall we remind you?"),
         help_text=_("Choose a way that is safe for you. It never says what is planned, nor with whom."),
         required=False,
+        initial="",
         widget=forms.RadioSelect,
     )
     hours_before = forms.TypedChoiceField(

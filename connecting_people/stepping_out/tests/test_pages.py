@@ -177,6 +177,18 @@ def test_how_somebody_came_about_is_said_on_its_page(cast):
     assert "At the bus stop" in text_of(client, address(cast, "came_about"))
 
 
+def test_somebody_came_about_at_a_place_that_the_two_know(cast):
+    walkers = walking_group(by=cast.ben, at=cast.at, agency=cast.agency)
+    sam = maps.add(cast, "asha", "Sam")
+    client, page = signed_in(cast, "asha"), address(cast, "say_came_about", connection_id=sam)
+    assert walkers.name not in text_of(client, page)
+    plan(cast, asset=walkers)
+
+    client.post(page, {"about": "asset", "asset": str(walkers.pk)})
+
+    assert walkers.name in text_of(client, address(cast, "came_about"))
+
+
 def test_a_calendar_says_nothing_unless_somebody_chose_otherwise(cast):
     outing = seen(cast, "asha", plan(cast))
     page = address(cast, "calendar", outing_id=outing.pk)

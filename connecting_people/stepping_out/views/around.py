@@ -105,7 +105,8 @@ def say_came_about(request: HttpRequest, partnership_id: UUID, connection_id: UU
     state = state_in(partnership, connection_id)
     others = states(partnership).filter(there=True).exclude(connection=connection_id).order_by("name")
     given: dict[str, Any] = {"partnership": partnership, "today": day_of(at)}
-    form = form_for(request, CameAboutForm, **given, outings=queries.told(partnership)[:100], others=others)
+    given |= {"outings": queries.told(partnership)[:100], "others": others, "places": queries.places_known(partnership)}
+    form = form_for(request, CameAboutForm, **given)
     act = acting(request, at, partnership) | {"connection_id": connection_id}
     if request.method == "POST" and done(form, lambda: meetings.came_about(**act, **form.said())):
         return go_on(request, _("Kept."), "stepping_out:came_about", partnership_id)
