@@ -37,7 +37,7 @@ class Measures:
         }
 
     def answers(self, line: Line) -> None:
-        """Answer an instrument: `to=`, `with=` one answer an item with `-` for what is left open, `mode=`, `kept=yes`."""
+        """Answer an instrument, `to=`: `with=` one answer an item, `-` for what is left open; `mode=`, `kept=yes`."""
         act = self._act(line)
         instrument = latest()[line.mark("to")]
         partnership = act["partnership"]

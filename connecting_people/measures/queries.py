@@ -150,6 +150,9 @@ def named_in(partnership: Partnership, sets: Iterable[AnswerSet]) -> dict[UUID, 
     for set_id, item, connection_id in _links(sets):
         if connection_id in people:
             from_set.setdefault(set_id, {}).setdefault(item, []).append(people[connection_id])
+    for named in from_set.values():
+        for several in named.values():
+            several.sort(key=lambda one: one.name)
     return from_set
 
 

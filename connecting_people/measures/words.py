@@ -65,7 +65,7 @@ def near(what: Score, value: float, found: Choice) -> str:
     if what.op == Op.VALUE:
         return found.says
     exact = math.isclose(value / (len(what.items) if what.op == Op.SUM else 1), found.value)
-    return found.says if exact else _("On the whole nearest to “%(answer)s”") % {"answer": found.says}
+    return found.says if exact else _("Nearest to “%(answer)s”") % {"answer": found.says}
 
 
 def not_enough(what: Score, result: Result) -> str:

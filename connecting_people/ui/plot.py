@@ -3,18 +3,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 
 Words = str | Promise
 WIDTH, HEIGHT, LEFT, TOP, ROOM = 640, 260, 190, 24, 192
 SAID_AT_LAST: Final = 4
+# How far left of its middle and above it a mark begins, and how it is drawn from there.
+_CIRCLE: Final = (8, 0, "a8 8 0 1 0 16 0a8 8 0 1 0-16 0z")
+_SQUARE: Final = (7, 7, "h14v14h-14z")
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """What somebody said on a day: how high on the scale, and in which words."""
 
     day: date
@@ -33,25 +35,16 @@ class Series:
 
 
 @dataclass(frozen=True)
-class Dot:
-    """One mark in the picture."""
-
-    x: float
-    y: float
-
-
-@dataclass(frozen=True)
 class Line:
     """One person's marks from left to right; each side has its own shape besides its colour."""
 
     side: str
     name: str
-    dots: tuple[Dot, ...]
-    path: str
+    way: str
+    marks: str
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One mark in the table."""
 
     when: date
@@ -87,7 +80,7 @@ def drawn(levels: Sequence[tuple[float, Words]], series: Iterable[Series]) -> Pl
     days = [point.day for one in told for point in (*one.points, *([one.begin] if one.begin else []))]
     frame = _Frame(min(days), max(days), min(level for level, _ in levels), max(level for level, _ in levels))
     rows = [Row(point.day, one.side, one.name, point.says) for one in told for point in one.points]
-    rows.sort(key=lambda row: row.when)
+    rows.sort(key=itemgetter(0))
     return Plot(
         width=WIDTH,
         height=HEIGHT,
@@ -98,7 +91,7 @@ def drawn(levels: Sequence[tuple[float, Words]], series: Iterable[Series]) -> Pl
         last=frame.last,
         lines=tuple(frame.line(one) for one in told),
         rows=tuple(rows),
-        says="; ".join(_("%(name)s: %(level)s") % {"name": r.name, "level": r.level} for r in rows[-SAID_AT_LAST:]),
+        says="; ".join([f"{row.name}: {row.level}" for row in rows[-SAID_AT_LAST:]]),
     )
 
 
@@ -110,17 +103,18 @@ class _Frame:
     high: float
 
     def line(self, one: Series) -> Line:
-        dots = tuple(self.dot(point) for point in one.points)
-        way = (self.dot(one.begin), *dots) if one.begin else dots
-        path = " ".join(f"{'L' if number else 'M'}{dot.x} {dot.y}" for number, dot in enumerate(way))
-        return Line(one.side, one.name, dots, path)
-
-    def dot(self, point: Point) -> Dot:
-        return Dot(self.x(point.day), self.y(point.level))
-
-    def x(self, day: date) -> float:
-        span, room = (self.last - self.first).days, WIDTH - 40 - LEFT
-        return round(LEFT + 8 + (room * (day - self.first).days / span if span else room / 2), 1)
+        """Draw the marks of a line as one path: a picture of many is then as quick as one of few."""
+        first, span = self.first, (self.last - self.first).days
+        left, wide = (LEFT + 8, (WIDTH - 40 - LEFT) / span) if span else (LEFT + 8 + (WIDTH - 40 - LEFT) / 2, 0)
+        high, tall = self.high, ROOM / (self.high - self.low)
+        points = (one.begin, *one.points) if one.begin else one.points
+        way = [
+            (round(left + wide * (day - first).days, 1), round(TOP + tall * (high - level), 1))
+            for day, level, _says in points
+        ]
+        right, up, shape = _CIRCLE if one.side == "service_user" else _SQUARE
+        marks = [f"M{x - right:.5g} {y - up:.5g}{shape}" for x, y in way[len(points) - len(one.points) :]]
+        return Line(one.side, one.name, "M" + "L".join([f"{x} {y}" for x, y in way]), "".join(marks))
 
     def y(self, level: float) -> float:
         return round(TOP + ROOM * (self.high - level) / (self.high - self.low), 1)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from connecting_people.measures.rules import Answers, Instrument, Item, Mode, Ra
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.people.models import User
 
-PAGE: Final = "measures:questions"
+PAGE: Final = "measures:answers"
 KIND: Final = "measure"
 
 
@@ -44,7 +44,7 @@ def answer(
     me, voice = partnership.me, voice or partnership.me
     permissions.check_in_use(definition, day_of(at))
     permissions.check_can_answer_as(me, voice, mode, to_oneself=to_oneself)
-    kept = stored(instrument, answers)
+    kept, set_id = stored(instrument, answers), uuid4()
     entry = journey.record(
         by=by,
         at=at,
@@ -55,9 +55,11 @@ def answer(
         voice=voice,
         steps=instrument.steps,
         target_page=PAGE,
+        target_id=set_id,
         kept_by=me if to_oneself else None,
     )
     return AnswerSet.objects.create(
+        id=set_id,
         agency_id=partnership.agency_id,
         instrument=instrument.id,
         version=instrument.version,
@@ -104,6 +106,7 @@ def link(
         voice=answer_set.entry.voice if answer_set.entry else None,
         about=answer_set.entry,
         target_page=PAGE,
+        target_id=answer_set.pk,
     )
 
 

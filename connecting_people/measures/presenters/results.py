@@ -175,17 +175,25 @@ def over_time(sets: Sequence[tuple[Told, Who]]) -> OverTime:
     return OverTime(
         voices=voices,
         beside=beside,
-        plots=tuple(Over(title, plot) for title, plot in plots if plot and len(plot.rows) > 1),
+        plots=tuple(Over(title, plot) for title, plot in plots if plot and _is_over_time(plot)),
         sets=tuple(answered(told, who) for told, who in reversed(sets)),
     )
 
 
+def _is_over_time(plot: Plot) -> bool:
+    names = [row.name for row in plot.rows]
+    return len(set(names)) < len(names)
+
+
 def _beside(what: Score, told: Iterable[Told]) -> Beside:
-    cells = []
+    cells, seen = [], set()
     for one in told:
         own = same(what, one.instrument)
-        cells.append(result_words(own, one.result(own)) if own else _("Not asked then"))
-    return Beside(what.title, tuple(cells), len(set(cells)) > 1)
+        result = one.result(own) if own else None
+        cells.append(result_words(own, result) if own and result else _("Not asked then"))
+        if own and result and result.value is not None:
+            seen.add(nearest(own, result.value) or result.value)
+    return Beside(what.title, tuple(cells), len(seen) > 1)
 
 
 def same(what: Score, instrument: Instrument) -> Score | None:
