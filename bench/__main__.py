@@ -26,6 +26,7 @@ ALONE = {
     "bench.picture": ("sqlite",),
     "bench.directory": ("sqlite", "postgresql"),
     "bench.search": ("sqlite", "postgresql"),
+    "bench.ways_round": ("sqlite", "postgresql"),
 }
 
 

@@ -12,6 +12,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from connecting_people.barriers.actions import barriers, keeping, ways
+from connecting_people.barriers.models import Item
+from connecting_people.barriers.rules import BarrierState, Helped, With
+from connecting_people.barriers.tests.ways import a_way, act, in_library
 from connecting_people.community.tests.places import walking_group
 from connecting_people.connections.actions import (
     bringing,
@@ -59,6 +63,7 @@ LISTS = {
         "prompts",
     ],
     "taking_stock": ["room", "say"],
+    "barriers": ["barriers", "notice", "ideas"],
     "getting_started": ["start", "conversation", "hopes", "brings", "working_together", "area", "not_now"],
 }
 WRITING_ALONE = ("journey:own", "journey:write", "taking_stock:say")
@@ -72,7 +77,7 @@ def _addresses(cast, name):
     pages = [f"{room}:{page}" for room, names in LISTS.items() for page in names]
     if name == "ela":
         # What an urgent look opens; pages that are only for writing open nothing.
-        closed = {"journey:ask", "journey:write", "journey:own", "taking_stock:say"}
+        closed = {"journey:ask", "journey:write", "journey:own", "taking_stock:say", "barriers:notice"}
         closed |= {f"connections:{page}" for page in ("add", "settings", "copies", "bring_in")}
         pages = [page for page in pages if page not in closed]
     found = [reverse(page, kwargs=here) for page in pages]
@@ -80,8 +85,20 @@ def _addresses(cast, name):
     found += [reverse("getting_started:talk", kwargs={**here, "slug": "feelings"})] if name != "ela" else []
     found += [reverse("getting_started:reflect", kwargs={**here, "slug": "empathy"})] if name != "ela" else []
     found += _of_the_map(cast) if name != "ela" else []
+    found += _of_barriers(cast, name)
     found += [f"{reverse('connections:what_it_says', kwargs=here)}?show=yes"]
     return ["/", "/agency/", *found, f"{reverse('journey:timeline', kwargs=here)}?print=1"]
+
+
+def _of_barriers(cast, name):
+    """Return the addresses of each barrier that both see, and of the agency's library."""
+    here = {"partnership_id": cast.partnership.pk}
+    shared = cast.partnership.barriers.filter(entry__kept_by=None).values_list("pk", flat=True)
+    pages = ("barrier",) if name == "ela" else ("barrier", "move", "think_of", "challenge")
+    found = [reverse(f"barriers:{page}", kwargs={**here, "barrier_id": id}) for id in shared for page in pages]
+    agency = {"agency_id": cast.agency.pk}
+    of_agency = {"ben": ["ways_round"], "ela": ["ways_round", "in_the_way"]}.get(name, [])
+    return [*found, *(reverse(f"barriers:{page}", kwargs=agency) for page in of_agency)]
 
 
 def _of_the_map(cast):
@@ -132,6 +149,10 @@ def _share(cast):
     for name, here, friend in (("ben", ben, "Howard"), ("asha", asha, "Meera"), ("asha", asha, "Dilys")):
         by, facts = cast.user(name), Facts(friend, kind="friends", ring=2)
         connections.add(by=by, at=cast.at, partnership=here, facts=facts)
+    in_library(cast)
+    for name in ("ben", "asha"):
+        way = a_way(cast, name)
+        ways.tell(**act(cast, name), workaround=way, helped=Helped.YES)
     howard, meera = cast.partnership.connections.order_by("made_at")[:2]
     ties.tie(by=cast.ben, at=at, partnership=ben, one=howard.pk, other=meera.pk)
 
@@ -153,6 +174,7 @@ def _keep(cast, name):
     _keep_on_the_map(cast, given)
     _keep_strengths(given)
     stock = take(**given, answers=[Answer("support", Choice.STOP, SECRET)], words=SECRET, to_oneself=True)
+    _keep_barriers(cast, given)
     client = Client()
     client.force_login(by)
     own = [reverse(page, kwargs={"partnership_id": here.pk}) for page in WRITING_ALONE]
@@ -196,6 +218,21 @@ def _keep_strengths(given):
     saying.answer(**given, question=WALK[0], words=SECRET, to_oneself=True)
 
 
+def _keep_barriers(cast, given):
+    """Keep something in the way to oneself with all that goes with it, and take up an idea of the library for it."""
+    others = cast.partnership.connections.order_by("made_at")[0]
+    what = {"words": SECRET, "blocks": SECRET, "kind": "practitioner-time", "connection_id": others.pk}
+    kept = barriers.notice(**given, **what, to_oneself=True)
+    way = ways.think_of(**given, barrier=kept, words=SECRET, helper=SECRET)
+    taken = ways.take_up(**given, barrier=kept, item_id=Item.objects.get().pk)
+    for one in (way, taken):
+        ways.tell(**given, workaround=one, helped=Helped.YES, words=SECRET)
+    raised = ways.challenge(**given, barrier=kept, raised_with=With.OTHER, words=SECRET, whom=SECRET)
+    ways.hear_back(**given, challenge=raised, words=SECRET)
+    barriers.move(**given, barrier=kept, to=BarrierState.GOT_ROUND, words=SECRET)
+    keeping.look_after(by=None, at=given["at"], agency=cast.agency)
+
+
 def _stored_for_all():
     """Return what is stored of maps for everybody who sees them."""
     rows = MapSnapshot.objects.filter(audience=None).order_by("map_date")
@@ -220,7 +257,7 @@ def test_what_one_keeps_changes_no_byte_of_what_another_sees(cast, settings, kee
     _keep(cast, keeper)
 
     after = _pages(cast, reader)
-    assert Entry.objects.filter(kept_by__user=cast.user(keeper)).count() == 15
+    assert Entry.objects.filter(kept_by__user=cast.user(keeper)).count() == 23
     assert _stored_for_all() == stored
     for address in before:
         assert SECRET not in after[address], address

@@ -1,4 +1,4 @@
-"""What the agency's library of ways round holds: found by kind and by words, on any database, and counted anew.
+"""What the agency's library of ways round holds: found by kind and by words, on any database.
 
 Kind and text are sealed in the rows (see decision 9), so the rows are opened once per process; an idea never changes.
 """
@@ -10,11 +10,12 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from connecting_people.barriers.models import Attempt, Item, Workaround
-from connecting_people.barriers.rules import Helped, ItemState, opened, told
+from connecting_people.barriers.models import Item
+from connecting_people.barriers.rules import ItemState, opened, told
 from connecting_people.community.stems import joined, stems
 from connecting_people.guide.barriers import UnknownBarrierKind, barrier_kind
 
+A_PAGE: Final = 30  # ideas on a page; whoever wants others says more
 FEW: Final = 500  # ideas that are asked for by their ids; more of them with all the others
 MOST_KEPT: Final = 50_000  # ideas of all agencies of one process, some twenty megabytes
 
@@ -64,28 +65,9 @@ def text_of(agency_id: UUID, item_id: UUID) -> str | None:
     return _known(agency_id, [item_id])[item_id].text
 
 
-def count_again(agency_id: UUID, items: Collection[UUID] | None = None) -> None:
-    """Count afresh, for some ideas or for all, how many partnerships tried each and how many it helped.
-
-    What somebody keeps to themselves counts nowhere, and each partnership counts once.
-    """
-    rows = Workaround.objects.filter(agency_id=agency_id, taken_from__isnull=False, entry__kept_by=None)
-    taken = {
-        pk: (UUID(item), partnership)
-        for pk, item, partnership in rows.values_list("pk", "taken_from", "barrier__partnership")
-        if items is None or UUID(item) in items
-    }
-    tried: dict[UUID, set[UUID]] = {}
-    helped: dict[UUID, set[UUID]] = {}
-    attempts = Attempt.objects.filter(workaround__in=taken, entry__kept_by=None)
-    for way, how in attempts.values_list("workaround", "helped"):
-        item, partnership = taken[way]
-        tried.setdefault(item, set()).add(partnership)
-        if how != Helped.NO:
-            helped.setdefault(item, set()).add(partnership)
-    for item in {item for item, _ in taken.values()} if items is None else items:
-        counted = {"tried": len(tried.get(item, ())), "helped": len(helped.get(item, ()))}
-        Item.objects.filter(pk=item, agency_id=agency_id).update(**counted)
+def forget() -> None:
+    """Forget which rows were opened, so that the next search opens them anew."""
+    _FACTS.clear()
 
 
 def _approved(agency_id: UUID) -> "QuerySet[Item]":

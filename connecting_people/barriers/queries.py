@@ -55,6 +55,21 @@ def barrier_in(partnership: Partnership, barrier_id: UUID) -> Barrier:
     return found
 
 
+def version_of(barrier: Barrier) -> int:
+    """Return a number that grows whenever a barrier or its words are changed, on whichever page."""
+    return barrier.version + barrier.entry.version
+
+
+def locked(partnership: Partnership, barrier: Barrier) -> Barrier:
+    """Return a barrier of this partnership as it stands now, for nobody else to change meanwhile; else Http404."""
+    rows = Barrier.objects.select_related("entry__voice").select_for_update(of=("self",))
+    found = rows.filter(pk=barrier.pk, partnership=partnership).first()
+    if found is None:
+        raise Http404
+    found.entry.partnership = partnership
+    return found
+
+
 def way_in(partnership: Partnership, barrier: Barrier, way_id: UUID) -> Workaround:
     """Return one way round a barrier; Http404 when the reader finds none of this id."""
     found = _ways(partnership).filter(barrier=barrier, pk=way_id).first()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.barriers import permissions
 from connecting_people.barriers.models import Barrier, BarrierMove
+from connecting_people.barriers.queries import locked, version_of
 from connecting_people.barriers.rules import NEXT, BarrierState, Weight
 from connecting_people.barriers.words import STATES
 from connecting_people.connections.queries.connections import state_in
@@ -155,11 +156,6 @@ def move(
     return BarrierMove.objects.create(agency_id=partnership.agency_id, barrier=now, entry=entry, state=to)
 
 
-def version_of(barrier: Barrier) -> int:
-    """Return a number that grows whenever a barrier or its words are changed, on whichever page."""
-    return barrier.version + barrier.entry.version
-
-
 def about(
     by: User,
     at: datetime,
@@ -188,16 +184,6 @@ def about(
         target_page=PAGE,
         target_id=barrier.pk,
     )
-
-
-def locked(partnership: Partnership, barrier: Barrier) -> Barrier:
-    """Return a barrier of this partnership as it stands now, for nobody else to change meanwhile; else Http404."""
-    rows = Barrier.objects.select_related("entry__voice").select_for_update(of=("self",))
-    found = rows.filter(pk=barrier.pk, partnership=partnership).first()
-    if found is None:
-        raise Http404
-    found.entry.partnership = partnership
-    return found
 
 
 def _check(partnership: Partnership, kind: str, counted: bool, voice: Participant) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from connecting_people.audit import actions as audit
 from connecting_people.barriers import permissions
 from connecting_people.barriers.actions.barriers import BarrierError
-from connecting_people.barriers.library import count_again
+from connecting_people.barriers.counting import count_again
 from connecting_people.barriers.models import Item, Offer
 from connecting_people.barriers.rules import ENOUGH, NEXT_ITEM, ItemState, OfferState, month_before, month_of
 from connecting_people.core.london import day_of

@@ -9,9 +9,11 @@ from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from connecting_people.barriers.actions.barriers import BarrierError, about, locked, notice
-from connecting_people.barriers.library import count_again, text_of
+from connecting_people.barriers.actions.barriers import BarrierError, about, notice
+from connecting_people.barriers.counting import count_again
+from connecting_people.barriers.library import text_of
 from connecting_people.barriers.models import Attempt, Barrier, Challenge, Workaround
+from connecting_people.barriers.queries import locked
 from connecting_people.barriers.rules import Helped, With
 from connecting_people.barriers.words import HELPED
 from connecting_people.connections.queries.connections import state_in

@@ -99,7 +99,7 @@ def test_saying_a_barrier_differently_keeps_the_old_words(cast):
     barrier = _bus(cast)
 
     actions.change(
-        **_act(cast), barrier=barrier, version=actions.version_of(barrier), words="No bus after nine", kind="transport"
+        **_act(cast), barrier=barrier, version=queries.version_of(barrier), words="No bus after nine", kind="transport"
     )
 
     assert Entry.objects.get(barrier=barrier).words == "No bus after nine"
@@ -108,7 +108,7 @@ def test_saying_a_barrier_differently_keeps_the_old_words(cast):
 
 def test_whoever_comes_second_is_shown_what_the_first_wrote(cast):
     barrier = _bus(cast, "ben", voice=cast.place("asha"))
-    read = actions.version_of(barrier)
+    read = queries.version_of(barrier)
     actions.change(**_act(cast), barrier=barrier, version=read, words="No bus after nine", kind="transport")
 
     with pytest.raises(actions.StaleBarrier) as stale:

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from connecting_people.audit.models import Event
 from connecting_people.barriers.actions import keeping, ways
-from connecting_people.barriers.library import count_again
+from connecting_people.barriers.counting import count_again
 from connecting_people.barriers.models import Item, Offer
 from connecting_people.barriers.rules import Helped
 from connecting_people.barriers.tests.ways import begun, last_month, offered

@@ -156,7 +156,7 @@ def test_only_a_practitioner_is_asked_whether_it_may_be_counted(cast):
 
 def test_a_stale_change_shows_both(cast):
     barrier = a_barrier(cast)
-    said = {"words": "No bus at all", "kind": "transport", "version": barriers.version_of(barrier)}
+    said = {"words": "No bus at all", "kind": "transport", "version": queries.version_of(barrier)}
     barriers.change(**act(cast), barrier=barrier, version=said["version"], words="Only a night bus", kind="transport")
 
     response = _as(cast, "asha").post(_at(cast, "change", barrier_id=barrier.pk), said)
@@ -164,20 +164,20 @@ def test_a_stale_change_shows_both(cast):
     assert response.status_code == 422
     assert "Only a night bus" in _words(response)
     assert "No bus at all" in _words(response)
-    sent_again = said | {"version": barriers.version_of(Barrier.objects.select_related("entry").get())}
+    sent_again = said | {"version": queries.version_of(Barrier.objects.select_related("entry").get())}
     assert _as(cast, "asha").post(_at(cast, "change", barrier_id=barrier.pk), sent_again).status_code == 302
 
 
 def test_the_others_words_cannot_be_changed_and_the_reason_is_said(cast):
     barrier = a_barrier(cast)
-    said = {"words": "No", "kind": "transport", "version": barriers.version_of(barrier)}
+    said = {"words": "No", "kind": "transport", "version": queries.version_of(barrier)}
     response = _as(cast, "ben").post(_at(cast, "change", barrier_id=barrier.pk), said)
     assert "how you see it beside them" in _words(response)
 
 
 def test_a_barrier_of_the_person_is_not_counted_by_changing_it(cast):
     barrier = a_barrier(cast, "ben", kind="practitioner-time", words="No time")
-    said = {"words": "No time", "kind": "transport", "version": barriers.version_of(barrier), "counted": "on"}
+    said = {"words": "No time", "kind": "transport", "version": queries.version_of(barrier), "counted": "on"}
     assert "Take the tick off" in _words(_as(cast, "ben").post(_at(cast, "change", barrier_id=barrier.pk), said))
 
 

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from connecting_people.barriers import library, queries
 from connecting_people.barriers.actions import barriers as actions
 from connecting_people.barriers.actions import ways
-from connecting_people.barriers.forms import ChangeForm, MoveForm, NoticeForm
+from connecting_people.barriers.forms.changing import ChangeForm, MoveForm
+from connecting_people.barriers.forms.noticing import NoticeForm
 from connecting_people.barriers.models import Barrier
 from connecting_people.barriers.presenters.barriers import barrier_page, cards
 from connecting_people.barriers.presenters.library import for_kind, idea_cards, offered_page
@@ -117,7 +118,7 @@ def change(request: HttpRequest, partnership_id: UUID, barrier_id: UUID) -> Http
             return go_on(request, says, "barriers:barrier", partnership_id, barrier_id=barrier_id)
         except actions.StaleBarrier as stale:
             theirs = stale.now
-            form = ChangeForm({**request.POST.dict(), "version": str(actions.version_of(theirs))}, **given)
+            form = ChangeForm({**request.POST.dict(), "version": str(queries.version_of(theirs))}, **given)
             form.add_error(None, str(stale))
         except Trouble as reason:
             form.add_error(None, str(reason))

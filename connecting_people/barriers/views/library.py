@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from connecting_people.barriers import library, queries
 from connecting_people.barriers.actions import keeping as actions
-from connecting_people.barriers.library_forms import DecideForm, SearchForm
+from connecting_people.barriers.forms.library import DecideForm, SearchForm
 from connecting_people.barriers.presenters.library import counted_page, idea_cards, waiting, waiting_page
 from connecting_people.core.addresses import address
 from connecting_people.partnership.pages import done, sent, status_of
@@ -30,8 +30,9 @@ def ways_round(request: Here, agency_id: UUID) -> HttpResponse:
     """Look through the library; the words that are looked for stand in no address."""
     agency = queries.agency_of_staff(request.standing, agency_id)
     form = SearchForm(sent(request), initial={"kind": request.GET.get("kind", "")})
-    found = idea_cards(library.ideas(agency.pk, **form.asked()))
-    return _page(request, "barriers/ways_round.html", agency, form=form, ideas=found, status=200)
+    found = library.ideas(agency.pk, **form.asked())
+    ideas, many = idea_cards(found[: library.A_PAGE]), len(found) > library.A_PAGE
+    return _page(request, "barriers/ways_round.html", agency, form=form, ideas=ideas, many=many, status=200)
 
 
 @require_safe

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from connecting_people.barriers import library, queries
 from connecting_people.barriers.actions import offering as actions
-from connecting_people.barriers.library_forms import OfferForm, RewordForm, SearchForm
+from connecting_people.barriers.forms.library import OfferForm, RewordForm, SearchForm
 from connecting_people.barriers.models import Offer
 from connecting_people.barriers.presenters.barriers import cards, way_of
 from connecting_people.barriers.presenters.library import idea_cards, offered_page
@@ -30,9 +30,14 @@ def ideas(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Look through the agency's library; the words that are looked for stand in no address."""
     partnership = to_read(request, partnership_id, timezone.now(), "ways round")
     form = SearchForm(sent(request), initial={"kind": request.GET.get("kind", "")})
-    found = idea_cards(library.ideas(partnership.agency_id, **form.asked()))
-    here = cards(partnership, queries.open_barriers(partnership))
-    return page(request, "barriers/ideas.html", partnership, form=form, ideas=found, barriers=here, status=200)
+    found = library.ideas(partnership.agency_id, **form.asked())
+    context = {
+        "form": form,
+        "ideas": idea_cards(found[: library.A_PAGE]),
+        "many": len(found) > library.A_PAGE,
+        "barriers": cards(partnership, queries.open_barriers(partnership)),
+    }
+    return page(request, "barriers/ideas.html", partnership, status=200, **context)
 
 
 @form_page

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from connecting_people.barriers import queries
 from connecting_people.barriers.actions import ways as actions
-from connecting_people.barriers.forms import AnswerForm, ChallengeForm, TellForm, WayForm
+from connecting_people.barriers.forms.challenging import AnswerForm, ChallengeForm
+from connecting_people.barriers.forms.ways import TellForm, WayForm
 from connecting_people.barriers.presenters.barriers import way_of
 from connecting_people.core.london import day_of
 from connecting_people.core.troubles import Trouble

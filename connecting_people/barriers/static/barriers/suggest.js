@@ -2,14 +2,22 @@
 
 const here = document.querySelector("[data-suggest]");
 const kind = document.querySelector("select[name=kind]");
-let asked = 0;
+let asked;
 
-async function suggest() {
-  const number = ++asked;
-  const response = await fetch(`${here.dataset.suggest}?${new URLSearchParams({ kind: kind.value })}`);
-  if (!response.ok || response.redirected || number !== asked) return;
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  here.replaceChildren(...document.importNode(page.body, true).childNodes);
+function suggest() {
+  asked?.abort();
+  asked = new XMLHttpRequest();
+  // The browser reads the answer as a page of its own; nothing is written into this one as text.
+  asked.responseType = "document";
+  asked.addEventListener("load", show);
+  asked.open("GET", `${here.dataset.suggest}?${new URLSearchParams({ kind: kind.value })}`);
+  asked.send();
+}
+
+function show({ target }) {
+  // Whoever is signed out meanwhile is led to another page.
+  if (target.status !== 200 || !target.responseURL.includes(here.dataset.suggest)) return;
+  here.replaceChildren(...document.importNode(target.response.body, true).childNodes);
 }
 
 if (here && kind) {

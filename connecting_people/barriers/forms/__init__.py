@@ -1,0 +1,1 @@
+"""What is written about barriers, the ways round them, and the agency's library."""
