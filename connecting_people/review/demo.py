@@ -9,7 +9,7 @@ from connecting_people.core.london import day_of
 from connecting_people.journey.demo import Record
 from connecting_people.review import queries
 from connecting_people.review.actions import next as what_next
-from connecting_people.review.actions import report, reviews, views
+from connecting_people.review.actions import own_view, report, reviews
 from connecting_people.review.models import Next, Review
 from connecting_people.review.rules import Choice, Heading, Part, Share
 
@@ -92,7 +92,7 @@ class LookingBack:
         """Say how the person sees the practitioner and, on a second line, the agency."""
         act = self._act(line)
         of_practitioner, _, of_agency = line.words.partition("\n")
-        views.say_view(
+        own_view.say_view(
             **act,
             review=self._open(act),
             of_practitioner=of_practitioner,

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from connecting_people.partnership.rules import State
+
 
 class Heading(StrEnum):
     """What both look back at. Any may be left out, and the first alone is a whole review (P4)."""
@@ -50,6 +52,19 @@ class Choice(StrEnum):
     MOVE_ON = "move_on"
     COME_BACK = "come_back"
     HAND_OVER = "hand_over"
+
+
+# In which states of the partnership agreeing to something can do it, once somebody says yes to that as well.
+DONE_FROM: Final[Mapping[Choice, frozenset[State]]] = {
+    Choice.PAUSE: frozenset({State.TOGETHER}),
+    Choice.MOVE_ON: frozenset({State.TOGETHER, State.PAUSED}),
+    Choice.COME_BACK: frozenset({State.PAUSED, State.AWAY}),
+}
+
+
+def can_be_done(choice: Choice, state: State) -> bool:
+    """Say whether agreeing to something could do it in a partnership that stands so."""
+    return state in DONE_FROM.get(choice, ())
 
 
 class Share(StrEnum):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from connecting_people.core.london import day_of
 from connecting_people.partnership import actions as partnership
 from connecting_people.partnership.queries import partnership_to_write
-from connecting_people.review.actions import reviews, views
+from connecting_people.review.actions import own_view, reviews
 from connecting_people.review.models import View
 from connecting_people.review.rules import Share
 
@@ -29,7 +29,7 @@ def _shared(cast, words, share, at, by="ben"):
     act = {"by": user, "at": at, "partnership": partnership_to_write(user, made.pk, at=at)}
     review = reviews.open_review(**act, since_date=day_of(at))
     person = act["partnership"].person
-    return views.say_view(**act, review=review, of_practitioner=words, of_agency="", share=share, voice=person)
+    return own_view.say_view(**act, review=review, of_practitioner=words, of_agency="", share=share, voice=person)
 
 
 def _half_a_year_ago():
@@ -94,7 +94,7 @@ def test_who_takes_theirs_back_is_gone_and_so_are_seven(client, cast):
     act = {"by": cast.ben, "at": timezone.now()}
     here = partnership_to_write(cast.ben, made[0].review.partnership_id, at=act["at"])
 
-    views.take_back(**act, partnership=here, view=View.objects.select_related("review").get(pk=made[0].pk))
+    own_view.take_back(**act, partnership=here, view=View.objects.select_related("review").get(pk=made[0].pk))
 
     assert "says" not in _page(client, cast)
 

@@ -1,7 +1,6 @@
 """What comes next: proposed by one, answered by the other, and done with an explicit yes (S8.4)."""
 
 from datetime import date, datetime
-from typing import Final
 
 from django.db import transaction
 from django.http import Http404
@@ -20,15 +19,8 @@ from connecting_people.partnership.rules import State
 from connecting_people.people.models import User
 from connecting_people.review.actions.reviews import PAGE, STEP, ReviewError, WrongDay
 from connecting_people.review.models import Next, Review
-from connecting_people.review.rules import Choice
+from connecting_people.review.rules import Choice, can_be_done
 from connecting_people.review.words import CHOICES
-
-# What agreeing to each can do in the partnership, and from where it can be done.
-ACTS: Final[dict[Choice, frozenset[State]]] = {
-    Choice.PAUSE: frozenset({State.TOGETHER}),
-    Choice.MOVE_ON: frozenset({State.TOGETHER, State.PAUSED}),
-    Choice.COME_BACK: frozenset({State.PAUSED, State.AWAY}),
-}
 
 
 @transaction.atomic
@@ -108,14 +100,9 @@ def do_now(*, by: User, at: datetime, partnership: Partnership, next_one: Next) 
     _do(by, at, partnership, next_one)
 
 
-def can_be_done(partnership: Partnership, choice: Choice) -> bool:
-    """Say whether agreeing to something could do it in the partnership as it stands."""
-    return State(partnership.state) in ACTS.get(choice, frozenset())
-
-
 def _do(by: User, at: datetime, partnership: Partnership, next_one: Next) -> None:
     choice = Choice(next_one.choice)
-    if not can_be_done(partnership, choice):
+    if not can_be_done(choice, State(partnership.state)):
         raise ReviewError(_("The partnership stands there already."))
     if choice == Choice.PAUSE:
         partnerships.pause(by=by, at=at, partnership=partnership, words=_("Agreed when looking back"))

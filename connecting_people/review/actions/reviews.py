@@ -116,7 +116,7 @@ def say(
     to_oneself: bool = False,
 ) -> Said:
     """Say how one sees it under a heading; whoever wrote before says it beside that, and replaces nothing."""
-    check_open(partnership, review)
+    _check_open(partnership, review)
     if (heading in IN_PARTS) != bool(item) or (item and item not in ITEMS[heading]):
         raise Http404
     entry = journey.record(
@@ -141,7 +141,7 @@ def say_differently(
     *, by: User, at: datetime, partnership: Partnership, review: Review, said: Said, words: str, version: int
 ) -> None:
     """Put one's own words differently, in place of `version`; raise SaidElsewhere when they changed since."""
-    check_open(partnership, review)
+    _check_open(partnership, review)
     if said.review_id != review.pk:
         raise Http404
     said.entry.partnership = partnership
@@ -157,7 +157,7 @@ def put_to_the_other(
 ) -> Frozen:
     """Put the review to the other as it stands now, word for word; it holds once they agree."""
     check_can_write(by, partnership, at)
-    last = check_open(partnership, review)
+    last = _check_open(partnership, review)
     if last and last.entry.standing == Standing.PROPOSED:
         raise Waits(_("It waits for the other’s word already."))
     content = content_for_all(partnership, review, day_of(at))
@@ -199,7 +199,7 @@ def see_differently(
     journey.see_differently(by=by, at=at, entry=entry, words=words, voice=voice)
 
 
-def check_open(partnership: Partnership, review: Review) -> Frozen | None:
+def _check_open(partnership: Partnership, review: Review) -> Frozen | None:
     """Raise Agreed when both agreed the review; else return how it was put to the other last, if it was."""
     if review.partnership_id != partnership.pk:
         raise Http404
@@ -211,7 +211,7 @@ def check_open(partnership: Partnership, review: Review) -> Frozen | None:
 
 
 def _put(partnership: Partnership, review: Review) -> Entry:
-    last = check_open(partnership, review)
+    last = _check_open(partnership, review)
     if last is None or last.entry.standing != Standing.PROPOSED:
         raise ReviewError(_("Nothing waits for an answer here."))
     last.entry.partnership = partnership

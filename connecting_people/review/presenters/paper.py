@@ -43,7 +43,7 @@ def drawable(value: Any, keep: Callable[[str], str]) -> Any:
     """Return the same with the signs that `keep` leaves, all the way down; a drawing is made here."""
     if isinstance(value, str):
         # These are in each of our fonts.
-        return value if value.isascii() and value.isprintable() else keep(value)
+        return value if value.isascii() and value.isprintable() else keep(_without_controls(value))
     if isinstance(value, Picture):
         return documents.picture(_svg(value, keep), "pdf")
     if isinstance(value, list):
@@ -56,6 +56,10 @@ def drawable(value: Any, keep: Callable[[str], str]) -> Any:
 def plain(words: str) -> str:
     """Return the words with no other signs than those of common European scripts."""
     return "".join(sign for sign in documents.drawable(words) if ord(sign) < 0x530 or sign in "–—‘’“”…•")
+
+
+def _without_controls(words: str) -> str:
+    return "".join(" " if category(sign) == "Cc" and sign != "\n" else sign for sign in words)
 
 
 def _svg(picture: Picture, keep: Callable[[str], str]) -> str:

@@ -14,12 +14,11 @@ from connecting_people.guide.prerequisites import PREREQUISITES
 from connecting_people.guide.words import Side, StrOrPromise
 from connecting_people.journey.rules import Standing
 from connecting_people.partnership.models import Partnership
-from connecting_people.partnership.rules import Part
-from connecting_people.review.actions.next import can_be_done
+from connecting_people.partnership.rules import Part, State
 from connecting_people.review.models import Frozen, Next, Review
 from connecting_people.review.record.content import next_lines
 from connecting_people.review.record.lines import Content, Group, Line, Saying, read
-from connecting_people.review.rules import BEFORE_MEASURES, IN_PARTS, Choice, Heading, Worth
+from connecting_people.review.rules import BEFORE_MEASURES, IN_PARTS, Choice, Heading, Worth, can_be_done
 from connecting_people.review.words import HEADINGS, WORTHS
 
 
@@ -248,7 +247,7 @@ def _ahead(partnership: Partnership, review: Review, one: Next) -> Ahead:
     choice, standing = Choice(one.choice), Standing(one.entry.standing)
     answers = standing == Standing.PROPOSED and may_answer(partnership, one.entry.voice.side)
     agreed = standing == Standing.AGREED and partnership.looking is None
-    does = agreed and one.done_at is None and can_be_done(partnership, choice)
+    does = agreed and one.done_at is None and can_be_done(choice, State(partnership.state))
     hands = agreed and choice == Choice.HAND_OVER
     return Ahead(
         lines=next_lines(partnership, one),

@@ -29,10 +29,10 @@ def test_the_view_is_the_persons_own(cast):
 
 
 def test_a_view_is_read_by_who_wrote_it_alone(cast):
-    from connecting_people.review.actions import views
+    from connecting_people.review.actions import own_view
 
     review = open_one(cast)
-    views.say_view(**by(cast, "asha"), review=review, of_practitioner="A", of_agency="", share=Share.NAMED)
+    own_view.say_view(**by(cast, "asha"), review=review, of_practitioner="A", of_agency="", share=Share.NAMED)
     view = View.objects.get()
 
     assert can_read_view(cast.place("asha"), view)

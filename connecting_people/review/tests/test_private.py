@@ -17,7 +17,7 @@ from connecting_people.measures.tests.answers import answer
 from connecting_people.partnership import actions as partnership
 from connecting_people.plans.actions import goals
 from connecting_people.plans.rules import Level, Sort
-from connecting_people.review.actions import report, reviews, views
+from connecting_people.review.actions import own_view, report, reviews
 from connecting_people.review.actions.reviews import ITEMS
 from connecting_people.review.rules import IN_PARTS, Heading, Part, Share, Size
 from connecting_people.review.tests.looks import a_year, address, by, of_one, open_one, say, signed_in
@@ -81,7 +81,7 @@ def keep(cast, who, review):
     if who == "asha":
         saying.say_own_view(**act, says=frozenset({Enough.FEWER}), words=SECRET, to_oneself=True)
         given = {"of_practitioner": SECRET, "of_agency": SECRET}
-        views.say_view(**act, review=review, **given, share=Share.NOT)
+        own_view.say_view(**act, review=review, **given, share=Share.NOT)
         signed_in(cast, "asha").get(of_one(cast, "view", review))
 
 

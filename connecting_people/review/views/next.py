@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from connecting_people.core.london import day_of
 from connecting_people.core.troubles import Trouble
 from connecting_people.partnership.pages import acting, done, go_on, page
+from connecting_people.partnership.rules import State
 from connecting_people.people.drafts import form_for
 from connecting_people.review import queries
 from connecting_people.review.actions import next as actions
 from connecting_people.review.forms import AgreeForm, DifferentlyForm, NextForm
 from connecting_people.review.record.content import next_lines
-from connecting_people.review.rules import Choice
+from connecting_people.review.rules import Choice, can_be_done
 from connecting_people.review.views.reach import answering, write_one
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -43,7 +44,7 @@ def agree(request: HttpRequest, partnership_id: UUID, review_id: UUID, next_id: 
     partnership, review = write_one(request, partnership_id, review_id, at)
     found = queries.next_in(review, next_id)
     choice = Choice(found.choice)
-    form = form_for(request, AgreeForm, choice=choice, can_do=actions.can_be_done(partnership, choice))
+    form = form_for(request, AgreeForm, choice=choice, can_do=can_be_done(choice, State(partnership.state)))
     voice = answering(partnership, found.entry.voice.side)
     act = acting(request, at, partnership) | {"next_one": found, "voice": voice}
 

@@ -14,7 +14,7 @@ from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.pages import acting, done, go_on, page
 from connecting_people.people.drafts import form_for
 from connecting_people.review import queries
-from connecting_people.review.actions import views as actions
+from connecting_people.review.actions import own_view as actions
 from connecting_people.review.forms import ViewForm
 from connecting_people.review.permissions import can_view
 from connecting_people.review.rules import Share
