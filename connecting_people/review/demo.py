@@ -83,10 +83,13 @@ class LookingBack:
         what_next.see_differently(**act, next_one=self._next(line, act), words=line.words)
 
     def puts_in(self, line: Line) -> None:
-        """Say yes to parts of the report: `parts=map,goals`, or all of them."""
+        """Say yes to parts of the report: `parts=map,goals`, or all of them; `own=1` puts in what one keeps, too."""
         act = self._act(line)
+        said = queries.said_in(act["partnership"], self._last(act)) if line.mark("own") else ()
         parts = [Part(one) for one in line.mark("parts").split(",") if one] or list(Part)
-        report.put_in(**act, review=self._last(act), parts=parts)
+        report.put_in(
+            **act, review=self._last(act), parts=parts, private=[one.entry for one in said if one.entry.kept_by_id]
+        )
 
     def views(self, line: Line) -> None:
         """Say how the person sees the practitioner and, on a second line, the agency."""
