@@ -1,7 +1,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -16,6 +16,7 @@ from connecting_people.introductions.queries import proposed_to
 from connecting_people.journey.models import Entry, Promise
 from connecting_people.journey.queries import any_of, entries, touching_step
 from connecting_people.journey.rules import Kind, Outcome, Standing
+from connecting_people.measures.queries import own_actions_due
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.permissions import taking_part, with_roles
 from connecting_people.partnership.rules import PRACTITIONERS
@@ -27,10 +28,10 @@ from connecting_people.people.standing import Standing as Held
 from connecting_people.plans.queries import ideas_due
 from connecting_people.review.queries import due as reviews_due
 
+SOON: Final = timedelta(days=7)
 _UNANSWERED = Q(kind=Kind.QUESTION, kept_by=None) & ~Exists(
     Entry.objects.filter(about=OuterRef("pk"), kind=Kind.ANSWER)
 )
-_SOON = timedelta(days=7)
 _UNCONFIRMED = Q(as_said=True, confirmed_at=None)
 
 
@@ -138,18 +139,23 @@ def places_beside(user: User, at: datetime) -> list[Participant]:
 
     Each brings along what a first page says of its partnership or of whose place it is: `idea` and `idea_day`, put off
     until about now; `look_again`, the day on which their needs are looked at again; `meets`, the day on which others
-    proposed where and when to meet, as long as that waits for an answer; `look_day`, the day within a week on which
-    the two wanted to look back again.
+    proposed where and when to meet, as long as that waits for an answer; `try_id`, `try_words` and `try_day`, what the
+    reader first wanted to look at again in their own practice, until about now; `look_day`, the day within a week on which the two
+    wanted to look back again.
     """
     here = taking_part(user, at).values("partnership")
     due = ideas_due(OuterRef("partnership"), day_of(at))
-    looks = reviews_due(OuterRef("partnership"), day_of(at) + _SOON)
+    tries = own_actions_due(user, day_of(at) + SOON)
+    looks = reviews_due(OuterRef("partnership"), day_of(at) + SOON)
     rows = with_roles(Participant.objects.filter(partnership__in=here, left_at=None)).annotate(
         idea=Subquery(due.values("asset__name")[:1]),
         idea_day=Subquery(due.values("until_date")[:1]),
         look_again=Subquery(needs_of(OuterRef("pk")).values("review_date")[:1]),
         look_day=Subquery(looks.values("look_again_date")[:1]),
         meets=Subquery(proposed_to(OuterRef("partnership"), day_of(at)).values("said_at")[:1]),
+        try_id=Subquery(tries.values("pk")[:1]),
+        try_words=Subquery(tries.values("words")[:1]),
+        try_day=Subquery(tries.values("look_date")[:1]),
     )
     return list(rows.select_related("partnership__agency").order_by("joined_at", "pk"))
 

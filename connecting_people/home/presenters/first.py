@@ -12,13 +12,11 @@ from connecting_people.core.addresses import address
 from connecting_people.getting_started.queries import ToAsk, not_nows_due
 from connecting_people.home.presenters.coming import coming, ideas, looks_back, proposed, to_tell
 from connecting_people.home.presenters.items import Item
-from connecting_people.home.presenters.places import SOON as _SOON
 from connecting_people.home.presenters.places import Places, places_today
 from connecting_people.home.presenters.voices import what_it_was
+from connecting_people.home.queries import SOON as _SOON
 from connecting_people.home.queries import ForMe, news
 from connecting_people.journey.models import Entry, Promise
-from connecting_people.measures.models import OwnAction
-from connecting_people.measures.queries import own_actions_due
 from connecting_people.partnership.models import Participant
 from connecting_people.partnership.queries import looks_to_see
 from connecting_people.partnership.rules import PRACTITIONERS, Part, State
@@ -166,7 +164,7 @@ def _due(standing: Standing, with_people: list[Participant], places: Places) -> 
     soon = places.today + _SOON
     found = [item for place in with_people for item in _due_with(place, places, soon)]
     found += [_to_ask(one) for one in not_nows_due(standing.user, soon)]
-    found += [_to_look_at(one) for one in own_actions_due(standing.user, soon)]
+    found += _to_try(with_people)
     return tuple(sorted(found, key=lambda item: item.day))
 
 
@@ -207,9 +205,14 @@ def _to_ask(one: ToAsk) -> Item:
     return Item(one.ask_again_date, says, text, stamp(one.ask_again_date), href)
 
 
-def _to_look_at(one: OwnAction) -> Item:
-    says, href = _("Your own practice: look at it again"), address("measures:look_again", action_id=one.pk)
-    return Item(one.look_date, says, one.words, stamp(one.look_date), href, "practitioner")
+def _to_try(with_people: list[Participant]) -> list[Item]:
+    """Return what a practitioner first wanted to look at again in their own practice; its page shows the others."""
+    first = with_people[0] if with_people else None
+    id, words, day = (getattr(first, name, None) for name in ("try_id", "try_words", "try_day"))
+    if not (id and words and day):
+        return []
+    says, href = _("Your own practice: look at it again"), address("measures:look_again", action_id=id)
+    return [Item(day, says, words, stamp(day), href, "practitioner")]
 
 
 def _soon(place: Participant, places: Places) -> list[Promise]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Final, TypeVar
+from datetime import date, datetime
+from typing import TypeVar
 from uuid import UUID
 
 from connecting_people.core.london import day_of
-from connecting_people.home.queries import ForMe, for_me, open_promises, places_beside
+from connecting_people.home.queries import SOON, ForMe, for_me, open_promises, places_beside
 from connecting_people.journey.models import Promise
 from connecting_people.partnership.models import Participant
 from connecting_people.partnership.rules import WHOLE, Part
@@ -16,7 +16,6 @@ from connecting_people.stepping_out.models import Outing
 from connecting_people.stepping_out.queries import planned_for
 
 RowT = TypeVar("RowT", ForMe, Promise, Outing, Participant)
-SOON: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True)
