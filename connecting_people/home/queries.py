@@ -140,8 +140,8 @@ def places_beside(user: User, at: datetime) -> list[Participant]:
     Each brings along what a first page says of its partnership or of whose place it is: `idea` and `idea_day`, put off
     until about now; `look_again`, the day on which their needs are looked at again; `meets`, the day on which others
     proposed where and when to meet, as long as that waits for an answer; `try_id`, `try_words` and `try_day`, what the
-    reader first wanted to look at again in their own practice, until about now; `look_day`, the day within a week on which the two
-    wanted to look back again.
+    reader first wanted to look at again in their own practice, until about now; `look_day`, the day within a week on
+    which the two wanted to look back again.
     """
     here = taking_part(user, at).values("partnership")
     due = ideas_due(OuterRef("partnership"), day_of(at))
