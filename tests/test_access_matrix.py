@@ -38,6 +38,7 @@ from tests.matrix_barriers import barrier_parts
 from tests.matrix_community import community_parts
 from tests.matrix_introductions import introduction_parts
 from tests.matrix_measures import measure_parts
+from tests.matrix_reviews import review_parts
 from tests.matrix_taking_stock import stock_parts
 
 MATRIX = tomllib.loads((Path(__file__).parent / "access_matrix.toml").read_text())
@@ -172,6 +173,7 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
         }
         | places
         | introduction_parts(by, host, which, agency, at)
+        | review_parts(by, here, at)
         | measure_parts(cast, given, keeper, agency)
         | stock_parts(by, here, at)
         | barrier_parts(given, agency)

@@ -26,6 +26,7 @@ from connecting_people.people.roles import May
 from connecting_people.people.rules import STAFF
 from connecting_people.people.standing import Standing as Held
 from connecting_people.plans.queries import ideas_due
+from connecting_people.review.queries import due as reviews_due
 
 SOON: Final = timedelta(days=7)
 _UNANSWERED = Q(kind=Kind.QUESTION, kept_by=None) & ~Exists(
@@ -139,15 +140,18 @@ def places_beside(user: User, at: datetime) -> list[Participant]:
     Each brings along what a first page says of its partnership or of whose place it is: `idea` and `idea_day`, put off
     until about now; `look_again`, the day on which their needs are looked at again; `meets`, the day on which others
     proposed where and when to meet, as long as that waits for an answer; `try_id`, `try_words` and `try_day`, what the
-    reader first wanted to look at again in their own practice, until about now.
+    reader first wanted to look at again in their own practice, until about now; `look_day`, the day within a week on
+    which the two wanted to look back again.
     """
     here = taking_part(user, at).values("partnership")
     due = ideas_due(OuterRef("partnership"), day_of(at))
     tries = own_actions_due(user, day_of(at) + SOON)
+    looks = reviews_due(OuterRef("partnership"), day_of(at) + SOON)
     rows = with_roles(Participant.objects.filter(partnership__in=here, left_at=None)).annotate(
         idea=Subquery(due.values("asset__name")[:1]),
         idea_day=Subquery(due.values("until_date")[:1]),
         look_again=Subquery(needs_of(OuterRef("pk")).values("review_date")[:1]),
+        look_day=Subquery(looks.values("look_again_date")[:1]),
         meets=Subquery(proposed_to(OuterRef("partnership"), day_of(at)).values("said_at")[:1]),
         try_id=Subquery(tries.values("pk")[:1]),
         try_words=Subquery(tries.values("words")[:1]),
@@ -171,6 +175,14 @@ def leaver_in(held: Held, agency_id: UUID, user_id: UUID) -> tuple[Agency, User]
         own = user_id == held.user.pk and held.roles_in(agency_id) & STAFF
         if agency.pk == agency_id and (own or held.may(May.KEEP_TEAMS, agency_id)):
             return agency, somebody_of(agency_id, user_id)
+    raise Http404
+
+
+def staffed(held: Held, agency_id: UUID) -> Agency:
+    """Return an agency to whoever works for it; Http404 for all others."""
+    for agency in held.agencies:
+        if agency.pk == agency_id and held.roles_in(agency_id) & STAFF:
+            return agency
     raise Http404
 
 

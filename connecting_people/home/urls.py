@@ -11,6 +11,7 @@ urlpatterns = [
     path("accessibility/", views.accessibility, name="accessibility"),
     path("agency/", views.agency, name="agency"),
     path("agency/<uuid:agency_id>/handing-over/<uuid:user_id>/", views.handing_over, name="handing_over"),
+    path("agency/<uuid:agency_id>/views/", views.shared_views, name="shared_views"),
     path("audit/", views.audit, name="audit"),
     path("audit/looks/<uuid:look_id>/seen/", views.look_seen, name="look_seen"),
     path("partnerships/<uuid:partnership_id>/", views.partnership, name="partnership"),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from connecting_people.community.actions.contacts import NobodyToKeepIt, hand_over_contacts
 from connecting_people.community.queries.contacts import keepers
+from connecting_people.core.london import day_of
 from connecting_people.core.open_pages import unchanged
 from connecting_people.guide.presenters import path_of_steps, picture
 from connecting_people.guide.steps import UnknownStep
@@ -24,12 +25,13 @@ from connecting_people.home.presenters import first as first_presenter
 from connecting_people.home.presenters import handing_over as handing_over_presenter
 from connecting_people.home.presenters import step as step_presenter
 from connecting_people.home.presenters import together
-from connecting_people.home.queries import leaver_in
+from connecting_people.home.queries import leaver_in, staffed
 from connecting_people.partnership.actions import note_look_seen
 from connecting_people.partnership.pages import page
 from connecting_people.partnership.queries import look_to_note, partnership_for
 from connecting_people.people.queries import is_empty
 from connecting_people.people.roles import May
+from connecting_people.review.queries import named_views, unnamed_views
 
 
 @require_GET
@@ -70,6 +72,15 @@ def agency(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     agencies = agency_presenter.agency_pages(standing, request.GET.get("page", ""))
     return render(request, "home/agency.html", {"agencies": agencies})
+
+
+@require_GET
+def shared_views(request: HttpRequest, agency_id: UUID) -> HttpResponse:
+    """Show staff how people see them and their agency, as far as those people shared it."""
+    agency = staffed(request.standing, agency_id)  # type: ignore[attr-defined]
+    today = day_of(timezone.now())
+    named, unnamed = named_views(agency_id), unnamed_views(agency_id, today)
+    return render(request, "home/shared_views.html", {"agency": agency, "named": named, "unnamed": unnamed})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

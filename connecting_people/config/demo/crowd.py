@@ -39,8 +39,9 @@ LABELS: dict[str, tuple[str, str, dict[str, str]]] = {
     "around": ("note", _S, {"steps": "6,4", "about": "2"}),
     "agency": ("note", _S, {"steps": "7"}),
     "pagency": ("note", _P, {"steps": "7", "about": "11"}),
-    "review": ("note", _S, {"steps": "8", "about": "11"}),
-    "preview": ("note", _P, {"steps": "8", "about": "11"}),
+    "review": ("looks_back", _S, {}),
+    "preview": ("looks_back", _P, {}),
+    "view": ("views", _S, {}),
     "offer": ("propose", _P, {"steps": "3", "about": "5"}),
     "well": ("answers", _S, {"to": "ons_wellbeing"}),
     "private": ("private", _S, {}),
@@ -122,6 +123,8 @@ def _act(label: str, words: str, day: date, story: str, lead: str, login: bool, 
         marks["voice"] = story
     if verb == "skill":
         marks["name"], _, words = words.partition(" | ")
+    if verb == "views":
+        words = words.replace(" | ", "\n")
     if verb == "answers":
         marks["with"], _, words = words.partition(" | ")
     if verb == "talk" and chance.random() < 0.6:

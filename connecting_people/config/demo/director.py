@@ -22,6 +22,7 @@ from connecting_people.partnership.demo import Pairs
 from connecting_people.people.demo import Cast
 from connecting_people.people.models import Agency, User
 from connecting_people.plans.demo import Plans
+from connecting_people.review.demo import LookingBack
 from connecting_people.stepping_out.demo import Outings
 from connecting_people.taking_stock.demo import Stock
 
@@ -58,6 +59,7 @@ def play(today: date) -> int:
         **Stock(outings).verbs,
         **Strengths(record).verbs,
         **Company(record).verbs,
+        **LookingBack(record).verbs,
         **Measures(record, maps).verbs,
         **place.verbs,
     }

@@ -25,6 +25,7 @@ from connecting_people.partnership.rules import Part, State
 from connecting_people.people.demo import CAST, PASSWORD, STAFF
 from connecting_people.people.models import Agency, CrisisContact, Team, User
 from connecting_people.people.queries import crisis
+from connecting_people.review.models import Frozen, Said
 
 if TYPE_CHECKING:
     from pytest_django import DjangoDbBlocker
@@ -182,3 +183,13 @@ def test_every_kind_of_entry_is_there(played: int) -> None:
     assert set(SkillSeen.objects.values_list("answer", flat=True)) >= {"", "yes"}
     kept = set(Entry.objects.exclude(kept_by=None).values_list("kept_by__part", flat=True))
     assert kept == {Part.SERVICE_USER, Part.LEAD}
+
+
+def test_both_look_back_and_the_agency_reads_what_was_shared(played: int) -> None:
+    from connecting_people.review.queries import named_views, unnamed_views
+
+    riverside = Agency.objects.get(name__startswith="Riverside")
+    assert Frozen.objects.filter(entry__standing=Standing.AGREED).count() >= 2
+    assert set(Said.objects.values_list("entry__voice__part", flat=True)) >= {Part.SERVICE_USER, Part.LEAD}
+    assert named_views(riverside.pk)
+    assert len(unnamed_views(riverside.pk, TODAY)) >= 8

@@ -38,6 +38,7 @@ def standing_alone(picture: Picture, title: str, description: str = "") -> str:
         f'<rect width="{SIZE:g}" height="{height:g}" fill="#fff"/>',
         *_ground(picture),
         *_ties(picture),
+        *[_trail(path) for path in picture.trails],
         *_words(picture),
         '<g stroke-width="2.4" stroke-linejoin="round" text-anchor="middle" font-weight="700">',
         *[_mark(mark) for mark in picture.marks],
@@ -65,6 +66,10 @@ def _ties(picture: Picture) -> Iterable[str]:
         return
     style = 'stroke-width="1" stroke-opacity="0.5"' if picture.many_ties else 'stroke-width="1.3"'
     yield f'<path fill="none" stroke="{LINE}" {style} d="{"".join(picture.curves)}"/>'
+
+
+def _trail(path: str) -> str:
+    return f'<path d="{path}" fill="none" stroke="{INK}" stroke-width="2.6" stroke-linecap="round"/>'
 
 
 def _words(picture: Picture) -> Iterable[str]:
@@ -150,6 +155,8 @@ def _sample(one: Key) -> str:
     fill, edge = TINTS[one.tint]
     if one.draws == "tie":
         return f'<path d="M-15 8Q0 -14 15 8" fill="none" stroke="{LINE}" stroke-width="2"/>'
+    if one.draws == "trail":
+        return _trail("M-15 0H12M5 -7L13 0L5 7")
     if one.draws in ("sign", "kept"):
         line = f'<path d="{one.path}" fill="none" stroke="{INK}" stroke-width="1.8" stroke-linecap="round"/>'
         return f'<circle r="13" fill="#fff" stroke="{edge}" stroke-width="1.5"/>{line}'

@@ -41,7 +41,12 @@ def picture_of(partnership: Partnership, now: Now, asked: Mapping[str, str], *, 
 
 
 def picture_on(
-    partnership: Partnership, network: Network, ruling: Ruling, name: str, beside: Sequence[Node]
+    partnership: Partnership,
+    network: Network,
+    ruling: Ruling,
+    name: str,
+    beside: Sequence[Node],
+    text: TextSize = TextSize.USUAL,
 ) -> Picture:
     """Return the picture of the map on a day, to look at, in shapes as large as those of the day beside it."""
     return draw(
@@ -51,6 +56,7 @@ def picture_on(
         addresses=addresses_of(partnership),
         name=name,
         beside=beside,
+        text=text,
     )
 
 

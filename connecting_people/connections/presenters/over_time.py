@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from connecting_people.connections import words
 from connecting_people.connections.change import Change, Moved, changed
 from connecting_people.connections.past import History
-from connecting_people.connections.picture import Picture
+from connecting_people.connections.picture import Picture, TextSize
 from connecting_people.connections.presenters.drawn import picture_on
 from connecting_people.connections.rules import Node, State
 from connecting_people.connections.ruling import Ruling
@@ -59,18 +59,20 @@ class OverTime:
     change: Change
 
 
-def over_time(partnership: Partnership, history: History, then: date, now: date) -> OverTime:
+def over_time(
+    partnership: Partnership, history: History, then: date, now: date, text: TextSize = TextSize.USUAL
+) -> OverTime:
     """Return the map on two days, side by side, and what is different."""
     first, last = history.on(then), history.on(now)
     ruling_then, ruling_now = history.ruling_on(then), history.ruling_on(now)
     change = changed(first, last)
-    before = picture_on(partnership, first, ruling_then, "then", last.nodes)
+    before = picture_on(partnership, first, ruling_then, "then", last.nodes, text)
     return OverTime(
         days=tuple(sorted({*history.days(), then, now})),
         then=then,
         now=now,
         before=before,
-        after=compared(before, picture_on(partnership, last, ruling_now, "now", first.nodes), change),
+        after=compared(before, picture_on(partnership, last, ruling_now, "now", first.nodes, text), change),
         sorts=tuple(_sorts(change, ruling_then, ruling_now)),
         same=len(change.unmoved),
         rings_differ=change.rings_differ,

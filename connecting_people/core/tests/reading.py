@@ -24,10 +24,15 @@ def opened(content: bytes) -> pikepdf.Pdf:
 
 
 def elements(pdf: pikepdf.Pdf) -> list[Element]:
-    """Return the elements of the first page that hold text or an alternative to it."""
-    texts = _marked_texts(pdf)
-    found = list(_elements(pdf.Root.StructTreeRoot.K, texts))
+    """Return the elements of all pages that hold text or an alternative to it, in the order in which they are read."""
+    texts = {page.objgen: _marked_texts(page) for page in pdf.pages}
+    found = list(_elements(pdf.Root.StructTreeRoot.K, texts, None))
     return [element for element in found if element.text or element.alt]
+
+
+def tags(pdf: pikepdf.Pdf) -> list[str]:
+    """Return the tag of every element, in the order in which they are read."""
+    return [element.tag for element in _elements(pdf.Root.StructTreeRoot.K, {}, None)]
 
 
 def fonts(pdf: pikepdf.Pdf) -> dict[str, bool]:
@@ -40,21 +45,28 @@ def fonts(pdf: pikepdf.Pdf) -> dict[str, bool]:
     return found
 
 
-def _elements(node: Any, texts: dict[int, str]) -> Iterator[Element]:
+def _elements(node: Any, texts: dict[Any, dict[int, str]], page: Any) -> Iterator[Element]:
     if isinstance(node, pikepdf.Array):
         for each in node:
-            yield from _elements(each, texts)
+            yield from _elements(each, texts, page)
     elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+        page = node.Pg.objgen if "/Pg" in node else page
         inside = node.get("/K", pikepdf.Array())
         inside = list(inside) if isinstance(inside, pikepdf.Array) else [inside]
-        own = "".join(texts.get(int(each), "") for each in inside if isinstance(each, int))
+        own = "".join(_text(each, texts, page) for each in inside)
         yield Element(str(node.S)[1:], " ".join(own.split()), str(node.get("/Alt", "")))
         for each in inside:
-            yield from _elements(each, texts)
+            yield from _elements(each, texts, page)
 
 
-def _marked_texts(pdf: pikepdf.Pdf) -> dict[int, str]:
-    page = pdf.pages[0]
+def _text(kid: Any, texts: dict[Any, dict[int, str]], page: Any) -> str:
+    """Return the text of a mark on its page: a bare number, or one that names another page."""
+    if isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid:
+        page, kid = (kid.Pg.objgen if "/Pg" in kid else page), int(kid.MCID)
+    return texts.get(page, {}).get(int(kid), "") if isinstance(kid, int) else ""
+
+
+def _marked_texts(page: Any) -> dict[int, str]:
     signs = {name: _signs(font) for name, font in page.Resources.Font.items()}
     texts: defaultdict[int, str] = defaultdict(str)
     now: dict[int, str] = {}

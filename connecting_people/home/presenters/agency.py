@@ -63,6 +63,7 @@ class AgencyPage:
     crisis: str
     people: str
     settings: str
+    views: str
     shown: str
     ways_round: str
     ideas_waiting: str
@@ -94,6 +95,7 @@ def _agency(standing: Standing, agency: Agency, crisis: CrisisInformation | None
         crisis=_address("people:crisis", agency) if keeps else "",
         people=_address("people:members", agency) if invites else "",
         settings=_address("people:agency_settings", agency) if keeps else "",
+        views=_address("home:shared_views", agency),
         shown=_address("taking_stock:team", agency) if belongs_to_a_team(standing, agency.pk) else "",
         ways_round=_address("barriers:ways_round", agency),
         ideas_waiting=_address("barriers:queue", agency) if keeps_ways else "",

@@ -134,13 +134,41 @@ def _leads(partnership: Partnership) -> dict[str, str]:
         diagram.NETWORKS_SERVICE_USER.id: step[2],
         diagram.NETWORKS_PRACTITIONER.id: step[2],
         "any-time-asking": address("journey:ask", **at),
-        "any-time-seeing-ones-way": timeline,
+        "any-time-seeing-ones-way": address("review:reviews", **at),
         "any-time-extra-support": support,
         "any-time-rethinking-support": support,
         "any-time-leaving": address("partnership:pause", **at) if here else _model("any-time-leaving"),
         "any-time-coming-back": _model("any-time-coming-back") if here else address("partnership:come_back", **at),
         **{part.id: f"{writing}?process={one.number}" for part, one in processes},
-        **{part.id: timeline for part in (*diagram.SERVICE_USER_POINTS, *diagram.PRACTITIONER_POINTS)},
+        **_points(partnership),
+    }
+
+
+# Where each point of the two ways shows what happened there, in the order in which the guide names them.
+_OF_PERSON = (
+    "plans:ideas",
+    "stepping_out:came_about",
+    "connections:strengths",
+    "stepping_out:outings",
+    "connections:over_time",
+)
+_OF_PRACTITIONER = (
+    "journey:timeline",
+    "journey:promises",
+    "connections:ideas",
+    "stepping_out:outings",
+    "stepping_out:came_about",
+    "journey:support",
+    "introductions:introductions",
+)
+
+
+def _points(partnership: Partnership) -> dict[str, str]:
+    ways = ((diagram.SERVICE_USER_POINTS, _OF_PERSON), (diagram.PRACTITIONER_POINTS, _OF_PRACTITIONER))
+    return {
+        part.id: address(view, partnership_id=partnership.pk)
+        for parts, views in ways
+        for part, view in zip(parts, views, strict=True)
     }
 
 

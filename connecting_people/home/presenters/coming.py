@@ -1,4 +1,4 @@
-"""Outings and ideas on a first page: what is coming, what waits to be told, what one wanted to think of again."""
+"""Outings, ideas and looks back on a first page: what is coming, what waits, what one wanted to think of again."""
 
 from datetime import datetime
 
@@ -35,6 +35,17 @@ def ideas(place: Participant, places: Places, name: str = "") -> list[Item]:
     found = places.others[place.partnership_id][0]
     what, day = getattr(found, "idea", None), getattr(found, "idea_day", None)
     return [Item(day, says, what, stamp(day), href)] if what and day else []
+
+
+def looks_back(place: Participant, places: Places, name: str = "") -> list[Item]:
+    """Return the day on which the two wanted to look back again, when it comes within a week or has passed."""
+    found = places.others[place.partnership_id][0]
+    day = getattr(found, "look_day", None)
+    if not day:
+        return []
+    says = _("With %(name)s") % {"name": name} if name else _("Coming up")
+    text = _("Look back together: how has it been, and what comes next?")
+    return [Item(day, says, text, stamp(day), address("review:reviews", partnership_id=place.partnership_id))]
 
 
 def proposed(place: Participant, places: Places, name: str = "") -> list[Item]:

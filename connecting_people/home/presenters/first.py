@@ -10,7 +10,7 @@ from connecting_people.community.models import Organisation
 from connecting_people.community.queries.keeping import organisations_kept_by
 from connecting_people.core.addresses import address
 from connecting_people.getting_started.queries import ToAsk, not_nows_due
-from connecting_people.home.presenters.coming import coming, ideas, proposed, to_tell
+from connecting_people.home.presenters.coming import coming, ideas, looks_back, proposed, to_tell
 from connecting_people.home.presenters.items import Item
 from connecting_people.home.presenters.places import Places, places_today
 from connecting_people.home.presenters.voices import what_it_was
@@ -134,6 +134,7 @@ def _own(place: Participant, places: Places) -> Own:
             *(_question(place, q) for q in places.questions(place)),
             *to_tell(place, places),
             *ideas(place, places),
+            *looks_back(place, places),
         ),
         coming=tuple(coming(place, places)),
         will_do=tuple(_promise(place, promise) for promise in places.promises.get(place.partnership_id, [])),
@@ -173,7 +174,9 @@ def _due_with(place: Participant, places: Places, soon: date) -> list[Item]:
     found = [_question(place, question) for question in places.questions(place)]
     found += [_promise(place, promise, name) for promise in _soon(place, places)]
     found += _waiting(place, places, name)
-    found += [item for list_of in (coming, to_tell, ideas, proposed) for item in list_of(place, places, name)]
+    found += [
+        item for list_of in (coming, to_tell, ideas, looks_back, proposed) for item in list_of(place, places, name)
+    ]
     found += _look_again(place, person, soon)
     ask_again = place.partnership.ask_again_date
     if place.partnership.state == State.PAUSED and ask_again and ask_again <= soon:

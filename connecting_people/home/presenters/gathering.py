@@ -14,7 +14,7 @@ IN_A_STEP = 2
 IN_A_PROCESS = 3
 ON_A_WAY = 5
 # These ask, or name a thing that was agreed: they are not a way that somebody went.
-_NOT_A_WAY = NAMED | {Kind.QUESTION, Kind.ANSWER, Kind.PROMISE}
+_NOT_A_WAY = NAMED | {Kind.QUESTION, Kind.ANSWER, Kind.PROMISE, "review", "review_proposed"}
 
 
 @dataclass(frozen=True)

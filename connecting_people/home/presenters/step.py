@@ -256,4 +256,11 @@ _TOOLS: dict[int, tuple[tuple[str, StrOrPromise, StrOrPromise], ...]] = {
             gettext_lazy("Ideas from people here, without their names."),
         ),
     ),
+    8: (
+        (
+            "review:reviews",
+            gettext_lazy("Looking back"),
+            gettext_lazy("Side by side: the map then and now, goals, where you went, what came of it, and what next."),
+        ),
+    ),
 }

@@ -1,0 +1,1 @@
+"""What two people do when they look back."""

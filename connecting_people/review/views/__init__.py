@@ -1,0 +1,1 @@
+"""Step 8: both look back, and on."""
