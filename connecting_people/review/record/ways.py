@@ -8,7 +8,7 @@ from connecting_people.barriers.models import Barrier, Workaround
 from connecting_people.barriers.queries import of
 from connecting_people.barriers.rules import BarrierState, Helped
 from connecting_people.barriers.words import HELPED, STATES
-from connecting_people.measures.queries import VoiceThenAndNow, then_and_now
+from connecting_people.measures.queries.then_and_now import VoiceThenAndNow, then_and_now
 from connecting_people.partnership.models import Partnership
 from connecting_people.review.record.lines import Group, Line, text_of, voiced
 from connecting_people.taking_stock.queries.takes import View, all_of
