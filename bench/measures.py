@@ -17,7 +17,7 @@ from django.template import engines  # noqa: E402
 
 from connecting_people.measures import kernel  # noqa: E402
 from connecting_people.measures.instruments import latest  # noqa: E402
-from connecting_people.measures.presenters.results import levels  # noqa: E402
+from connecting_people.measures.presenters.over_time import levels  # noqa: E402
 from connecting_people.measures.rules import Answers, Instrument, Score, score  # noqa: E402
 from connecting_people.ui.plot import Point, Series, drawn  # noqa: E402
 

@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from connecting_people.barriers import library, queries
+from connecting_people.barriers import library
 from connecting_people.barriers.actions import barriers, keeping, offering, ways
 from connecting_people.barriers.models import Barrier, Item, Workaround
+from connecting_people.barriers.queries.barriers import barrier_in, barriers_of, way_in
+from connecting_people.barriers.queries.offers import offer_in
 from connecting_people.barriers.rules import BarrierState, Helped, ItemState, Weight, With, opened
 from connecting_people.connections.demo import Maps
 from connecting_people.core.demo import Line, Verbs
@@ -108,7 +110,7 @@ class Barriers:
     def yes_idea(self, line: Line) -> None:
         """Say yes to these words."""
         act = self._act(line)
-        offer = queries.offer_in(act["partnership"], self.offers[line.story, line.mark("way")])
+        offer = offer_in(act["partnership"], self.offers[line.story, line.mark("way")])
         offering.say_yes(**act, offer=offer, version=offer.version)
 
     def ideas_come(self, line: Line) -> None:
@@ -127,13 +129,13 @@ class Barriers:
 
     def _now(self, line: Line) -> Barrier:
         partnership = self._act(line)["partnership"]
-        return queries.barrier_in(partnership, self.found[line.story, line.mark("on_barrier")])
+        return barrier_in(partnership, self.found[line.story, line.mark("on_barrier")])
 
     def _way(self, line: Line) -> Workaround:
         partnership = self._act(line)["partnership"]
         way_id = self.ways[line.story, line.mark("way")]
-        barrier = next(one for one in queries.of(partnership) if any(way.pk == way_id for way in _ways(one)))
-        return queries.way_in(partnership, barrier, way_id)
+        barrier = next(one for one in barriers_of(partnership) if any(way.pk == way_id for way in _ways(one)))
+        return way_in(partnership, barrier, way_id)
 
     def _act(self, line: Line) -> dict[str, Any]:
         pairs = self.plans.record.pairs

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.barriers import permissions
 from connecting_people.barriers.models import Barrier, BarrierMove
-from connecting_people.barriers.queries import locked, version_of
+from connecting_people.barriers.queries.barriers import locked, version_of
 from connecting_people.barriers.rules import NEXT, BarrierState, Weight
 from connecting_people.barriers.words import STATES
 from connecting_people.connections.queries.connections import state_in

@@ -11,7 +11,7 @@ from connecting_people.barriers import permissions
 from connecting_people.barriers.actions.barriers import STEP, BarrierError
 from connecting_people.barriers.models import Item, Offer, Workaround
 from connecting_people.barriers.names import what_tells
-from connecting_people.barriers.queries import names_near
+from connecting_people.barriers.queries.offers import names_near
 from connecting_people.barriers.rules import ItemState, OfferState, opened, sealed
 from connecting_people.journey import actions as journey
 from connecting_people.journey.permissions import check_can_decide_for

@@ -13,7 +13,7 @@ from connecting_people.barriers.actions.barriers import BarrierError, about, not
 from connecting_people.barriers.counting import count_again
 from connecting_people.barriers.library import text_of
 from connecting_people.barriers.models import Attempt, Barrier, Challenge, Workaround
-from connecting_people.barriers.queries import locked
+from connecting_people.barriers.queries.barriers import locked
 from connecting_people.barriers.rules import Helped, With
 from connecting_people.barriers.words import HELPED
 from connecting_people.connections.queries.connections import state_in

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from connecting_people.barriers.forms.facts import FactsForm
 from connecting_people.barriers.models import Barrier
 from connecting_people.barriers.permissions import can_count
-from connecting_people.barriers.queries import version_of
+from connecting_people.barriers.queries.barriers import version_of
 from connecting_people.barriers.rules import NEXT, BarrierState
 from connecting_people.barriers.words import MOVE_HINTS, MOVES
 from connecting_people.journey.forms import VoicedForm, words_field

@@ -4,10 +4,10 @@ import pytest
 from django.http import Http404
 from django.utils import timezone
 
-from connecting_people.barriers import queries
 from connecting_people.barriers.actions import barriers as actions
 from connecting_people.barriers.actions import ways
 from connecting_people.barriers.models import Barrier
+from connecting_people.barriers.queries.barriers import barrier_in, barriers_of, moves_of, open_barriers, version_of
 from connecting_people.barriers.rules import BarrierState, Helped, Weight
 from connecting_people.connections.actions import connections
 from connecting_people.connections.facts import Facts
@@ -54,7 +54,7 @@ def test_a_barrier_says_what_it_blocks(cast):
 
     _bus(cast, goal=goal, outing=outing, connection_id=meera.pk)
 
-    (found,) = queries.of(cast.reach("ben"))
+    (found,) = barriers_of(cast.reach("ben"))
     assert (found.goal, found.outing, found.who_is_blocked) == (goal, outing, "Meera")
 
 
@@ -81,10 +81,10 @@ def test_a_barrier_is_of_a_kind_of_the_guide(cast):
 def test_a_barrier_that_one_keeps_is_seen_by_nobody_else(cast):
     kept = _bus(cast, to_oneself=True)
 
-    assert list(queries.of(cast.reach("asha"))) == [kept]
-    assert not queries.of(cast.reach("ben"))
+    assert list(barriers_of(cast.reach("asha"))) == [kept]
+    assert not barriers_of(cast.reach("ben"))
     with pytest.raises(Http404):
-        queries.barrier_in(cast.reach("ben"), kept.pk)
+        barrier_in(cast.reach("ben"), kept.pk)
 
 
 def test_only_a_practitioner_lets_the_agency_count_and_only_what_is_not_the_persons(cast):
@@ -99,7 +99,7 @@ def test_saying_a_barrier_differently_keeps_the_old_words(cast):
     barrier = _bus(cast)
 
     actions.change(
-        **_act(cast), barrier=barrier, version=queries.version_of(barrier), words="No bus after nine", kind="transport"
+        **_act(cast), barrier=barrier, version=version_of(barrier), words="No bus after nine", kind="transport"
     )
 
     assert Entry.objects.get(barrier=barrier).words == "No bus after nine"
@@ -108,7 +108,7 @@ def test_saying_a_barrier_differently_keeps_the_old_words(cast):
 
 def test_whoever_comes_second_is_shown_what_the_first_wrote(cast):
     barrier = _bus(cast, "ben", voice=cast.place("asha"))
-    read = queries.version_of(barrier)
+    read = version_of(barrier)
     actions.change(**_act(cast), barrier=barrier, version=read, words="No bus after nine", kind="transport")
 
     with pytest.raises(actions.StaleBarrier) as stale:
@@ -128,9 +128,9 @@ def test_a_barrier_rests_is_got_round_and_comes_back(cast):
     for to in (BarrierState.RESTS, BarrierState.STANDS, BarrierState.GOT_ROUND, BarrierState.CAME_BACK):
         actions.move(**_act(cast), barrier=barrier, to=to, words="So it goes")
 
-    barrier = queries.barrier_in(cast.reach("ben"), barrier.pk)
+    barrier = barrier_in(cast.reach("ben"), barrier.pk)
     assert barrier.state == BarrierState.CAME_BACK
-    moves = queries.moves_of(cast.reach("ben"), barrier)
+    moves = moves_of(cast.reach("ben"), barrier)
     assert [move.state for move in moves] == ["came_back", "got_round", "stands", "rests"]
 
 
@@ -153,8 +153,8 @@ def test_what_stands_in_the_way_comes_first(cast):
     first, second, third = _bus(cast), _bus(cast, words="Nerves", kind="confidence"), _bus(cast, words="Fare")
     actions.move(**_act(cast), barrier=third, to=BarrierState.RESTS)
 
-    assert list(queries.of(cast.reach("ben"))) == [second, first, third]
-    assert list(queries.open_barriers(cast.reach("ben"))) == [second, first]
+    assert list(barriers_of(cast.reach("ben"))) == [second, first, third]
+    assert list(open_barriers(cast.reach("ben"))) == [second, first]
 
 
 def test_all_barriers_of_a_partnership_are_read_in_two_queries(cast, django_assert_num_queries):
@@ -166,6 +166,6 @@ def test_all_barriers_of_a_partnership_are_read_in_two_queries(cast, django_asse
     here = cast.reach("ben")
 
     with django_assert_num_queries(2):
-        found = [(one.entry.words, one.who_is_blocked, one.ways[0].helped) for one in queries.of(here)]
+        found = [(one.entry.words, one.who_is_blocked, one.ways[0].helped) for one in barriers_of(here)]
 
     assert found == [("The last bus leaves before the choir ends", "Meera", "partly")] * 4

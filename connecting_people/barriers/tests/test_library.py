@@ -8,12 +8,12 @@ from django.http import Http404
 from django.utils import timezone
 
 from connecting_people.audit.models import Event
-from connecting_people.barriers import queries
 from connecting_people.barriers.actions import barriers as acts
 from connecting_people.barriers.actions import keeping, offering, ways
 from connecting_people.barriers.library import ideas
 from connecting_people.barriers.models import Item, Offer
 from connecting_people.barriers.permissions import can_decide, decidable_by
+from connecting_people.barriers.queries.offers import handed_in_as, offer_in
 from connecting_people.barriers.rules import ENOUGH, OfferState
 from connecting_people.barriers.tests.ways import a_way, act, begun, brought_in, in_library, offered
 from connecting_people.connections.actions import connections
@@ -124,7 +124,7 @@ def test_either_takes_an_idea_back_before_it_comes_in(cast, name):
 
     assert Offer.objects.get().sealed == ""
     with pytest.raises(Http404):
-        queries.offer_in(cast.reach("asha"), offer.pk)
+        offer_in(cast.reach("asha"), offer.pk)
     with pytest.raises(Http404):
         offering.take_back(**act(cast, name), offer=offer)
 
@@ -137,7 +137,7 @@ def test_an_idea_can_be_taken_back_while_it_waits_and_not_once_it_is_in_the_libr
     offering.take_back(**here, offer=first)
     assert Item.objects.count() == 2
     second.refresh_from_db()
-    keeping.approve(by=cast.ela, at=timezone.now(), item=queries.handed_in_as([second])[second.pk])
+    keeping.approve(by=cast.ela, at=timezone.now(), item=handed_in_as([second])[second.pk])
     with pytest.raises(offering.NoLongerYours):
         offering.take_back(**act(cast, "dev", second.partnership), offer=second)
     third.refresh_from_db()
@@ -185,7 +185,7 @@ def test_an_idea_is_sent_back_with_a_reason_that_the_two_see(cast):
     keeping.send_back(by=cast.ela, at=timezone.now(), item=item, reason="Everybody knows the place")
 
     offer = next(one for one in Offer.objects.all() if one.receipt == str(item.pk))
-    assert queries.handed_in_as([offer])[offer.pk].reason == "Everybody knows the place"
+    assert handed_in_as([offer])[offer.pk].reason == "Everybody knows the place"
     assert not ideas(cast.agency.pk)
     offering.offer(**act(cast, "dev", offer.partnership), workaround=offer.workaround, text="Ask for a lift")
     assert not Item.objects.filter(pk=item.pk).exists()

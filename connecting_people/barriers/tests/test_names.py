@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from connecting_people.barriers.names import Names, what_tells
-from connecting_people.barriers.queries import names_near
+from connecting_people.barriers.queries.offers import names_near
 from connecting_people.connections.actions import connections
 from connecting_people.connections.facts import Facts
 from connecting_people.connections.rules import Nature

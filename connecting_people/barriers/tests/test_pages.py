@@ -7,9 +7,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from connecting_people.barriers import queries
 from connecting_people.barriers.actions import barriers, keeping, offering, ways
 from connecting_people.barriers.models import Barrier, Item, Offer, Workaround
+from connecting_people.barriers.queries.barriers import challenges_of, version_of
+from connecting_people.barriers.queries.offers import offers
 from connecting_people.barriers.rules import BarrierState, Helped, With
 from connecting_people.barriers.tests.ways import a_barrier, a_way, act, brought_in, in_library
 from connecting_people.connections.actions import connections
@@ -156,7 +157,7 @@ def test_only_a_practitioner_is_asked_whether_it_may_be_counted(cast):
 
 def test_a_stale_change_shows_both(cast):
     barrier = a_barrier(cast)
-    said = {"words": "No bus at all", "kind": "transport", "version": queries.version_of(barrier)}
+    said = {"words": "No bus at all", "kind": "transport", "version": version_of(barrier)}
     barriers.change(**act(cast), barrier=barrier, version=said["version"], words="Only a night bus", kind="transport")
 
     response = _as(cast, "asha").post(_at(cast, "change", barrier_id=barrier.pk), said)
@@ -164,20 +165,20 @@ def test_a_stale_change_shows_both(cast):
     assert response.status_code == 422
     assert "Only a night bus" in _words(response)
     assert "No bus at all" in _words(response)
-    sent_again = said | {"version": queries.version_of(Barrier.objects.select_related("entry").get())}
+    sent_again = said | {"version": version_of(Barrier.objects.select_related("entry").get())}
     assert _as(cast, "asha").post(_at(cast, "change", barrier_id=barrier.pk), sent_again).status_code == 302
 
 
 def test_the_others_words_cannot_be_changed_and_the_reason_is_said(cast):
     barrier = a_barrier(cast)
-    said = {"words": "No", "kind": "transport", "version": queries.version_of(barrier)}
+    said = {"words": "No", "kind": "transport", "version": version_of(barrier)}
     response = _as(cast, "ben").post(_at(cast, "change", barrier_id=barrier.pk), said)
     assert "how you see it beside them" in _words(response)
 
 
 def test_a_barrier_of_the_person_is_not_counted_by_changing_it(cast):
     barrier = a_barrier(cast, "ben", kind="practitioner-time", words="No time")
-    said = {"words": "No time", "kind": "transport", "version": queries.version_of(barrier), "counted": "on"}
+    said = {"words": "No time", "kind": "transport", "version": version_of(barrier), "counted": "on"}
     assert "Take the tick off" in _words(_as(cast, "ben").post(_at(cast, "change", barrier_id=barrier.pk), said))
 
 
@@ -203,7 +204,7 @@ def test_a_way_round_is_written_down_told_of_and_challenged(cast):
     raised = {f"raised_{name}": value for name, value in {"with": "agency"}.items()}
     when = {"raised_date_day": day.day, "raised_date_month": day.month, "raised_date_year": day.year}
     client.post(_at(cast, "challenge", **of), raised | when | {"words": "Could there be a fund?"})
-    challenge = queries.challenges_of(cast.reach("asha"), barrier).get()
+    challenge = challenges_of(cast.reach("asha"), barrier).get()
     client.post(_at(cast, "hear_back", **of, challenge_id=challenge.pk), {"words": "They look into it"})
 
     page = _words(_as(cast, "ben").get(_at(cast, "barrier", **of)))
@@ -241,7 +242,7 @@ def test_both_see_exactly_what_would_be_shared_and_each_says_yes(cast):
         _as(cast, name).post(_at(cast, "say_yes", offer_id=offer.pk), yes)
     assert "You both said yes" in _words(_as(cast, "asha").get(_at(cast, "offer", offer_id=offer.pk)))
     _as(cast, "ben").post(_at(cast, "take_back", offer_id=offer.pk))
-    assert not queries.offers(cast.reach("asha"))
+    assert not offers(cast.reach("asha"))
 
 
 def test_a_practitioner_cannot_say_the_yes_of_somebody_who_can_sign_in(cast):

@@ -6,10 +6,10 @@ import pytest
 from django.http import Http404
 from django.utils import timezone
 
-from connecting_people.barriers import queries
 from connecting_people.barriers.actions import barriers as acts
 from connecting_people.barriers.actions import ways
 from connecting_people.barriers.models import Item, Workaround
+from connecting_people.barriers.queries.barriers import attempts_of, barrier_in, challenge_in, challenges_of, way_in
 from connecting_people.barriers.rules import Helped, ItemState, With
 from connecting_people.barriers.tests.ways import a_barrier, a_way, act, in_library
 from connecting_people.connections.actions import connections
@@ -51,8 +51,8 @@ def test_one_idea_is_tried_several_times(cast):
         ways.tell(**act(cast), workaround=way, helped=helped, tried_date=day - timedelta(days=days), words=words)
 
     here = cast.reach("ben")
-    barrier = queries.barrier_in(here, way.barrier_id)
-    assert [one.helped for one in queries.attempts_of(here, barrier)] == ["yes", "partly", "no"]
+    barrier = barrier_in(here, way.barrier_id)
+    assert [one.helped for one in attempts_of(here, barrier)] == ["yes", "partly", "no"]
     assert (barrier.ways[0].tries, barrier.ways[0].helped) == (3, "yes")
 
 
@@ -77,7 +77,7 @@ def test_a_barrier_is_challenged_and_an_answer_comes_back(cast):
     for words in ("They will think about it", "It waits on Thursdays"):
         ways.hear_back(**act(cast, "ben"), challenge=raised, words=words)
 
-    (found,) = queries.challenges_of(cast.reach("asha"), barrier)
+    (found,) = challenges_of(cast.reach("asha"), barrier)
     assert (found.raised_with, found.whom, found.answer.words) == (
         "organisation",
         "The bus firm",
@@ -95,12 +95,12 @@ def test_what_belongs_to_a_barrier_that_one_keeps_is_seen_by_nobody_else(cast):
 
     assert not Entry.objects.filter(partnership=cast.partnership, kept_by=None, steps=1 << 5).exists()
     here = cast.reach("ben")
-    assert not queries.attempts_of(here, barrier)
-    assert not queries.challenges_of(here, barrier)
+    assert not attempts_of(here, barrier)
+    assert not challenges_of(here, barrier)
     with pytest.raises(Http404):
-        queries.way_in(here, barrier, way.pk)
+        way_in(here, barrier, way.pk)
     with pytest.raises(Http404):
-        queries.challenge_in(here, barrier, raised.pk)
+        challenge_in(here, barrier, raised.pk)
 
 
 def test_an_idea_of_the_library_becomes_a_way_round(cast):

@@ -9,14 +9,25 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from connecting_people.barriers import library, queries
+from connecting_people.barriers import library
 from connecting_people.barriers.actions import barriers as actions
 from connecting_people.barriers.actions import ways
 from connecting_people.barriers.forms.changing import ChangeForm, MoveForm
 from connecting_people.barriers.forms.noticing import NoticeForm
 from connecting_people.barriers.models import Barrier
 from connecting_people.barriers.presenters.barriers import barrier_page, cards
-from connecting_people.barriers.presenters.library import for_kind, idea_cards, offered_page
+from connecting_people.barriers.presenters.ideas import for_kind, idea_cards
+from connecting_people.barriers.presenters.offers import offered_page
+from connecting_people.barriers.queries.barriers import (
+    attempts_of,
+    barrier_in,
+    barriers_of,
+    challenges_of,
+    moves_of,
+    seen_on_map,
+    version_of,
+)
+from connecting_people.barriers.queries.offers import handed_in_as, offers
 from connecting_people.core.london import day_of
 from connecting_people.core.troubles import Trouble
 from connecting_people.partnership.models import Partnership
@@ -34,13 +45,13 @@ OUTINGS_OFFERED = 30
 def barriers(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Show what stands in the way now, what rests or was got round, and which ideas the two offered."""
     partnership = to_read(request, partnership_id, timezone.now(), "barriers")
-    every = cards(partnership, queries.of(partnership))
-    offers = list(queries.offers(partnership))
-    items = queries.handed_in_as(offers)
+    every = cards(partnership, barriers_of(partnership))
+    handed = list(offers(partnership))
+    items = handed_in_as(handed)
     shown: dict[str, Any] = {
         "now": [one for one in every if one.open],
         "before": [one for one in every if not one.open],
-        "offers": [offered_page(partnership, one, items.get(one.pk)) for one in offers],
+        "offers": [offered_page(partnership, one, items.get(one.pk)) for one in handed],
     }
     return page(request, "barriers/barriers.html", partnership, **shown)
 
@@ -49,14 +60,14 @@ def barriers(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
 def barrier(request: HttpRequest, partnership_id: UUID, barrier_id: UUID) -> HttpResponse:
     """Show one barrier with the ways round it."""
     partnership = to_read(request, partnership_id, timezone.now(), "a barrier")
-    found = queries.barrier_in(partnership, barrier_id)
+    found = barrier_in(partnership, barrier_id)
     shown = barrier_page(
         partnership,
         found,
-        queries.attempts_of(partnership, found),
-        queries.challenges_of(partnership, found),
-        queries.moves_of(partnership, found),
-        queries.offers(partnership).filter(workaround__barrier=found),
+        attempts_of(partnership, found),
+        challenges_of(partnership, found),
+        moves_of(partnership, found),
+        offers(partnership).filter(workaround__barrier=found),
     )
     here = {one.text for one in shown.ways if one.from_library}
     ideas = [one for one in library.ideas(partnership.agency_id, kinds=[found.kind]) if one.text not in here]
@@ -107,7 +118,7 @@ def change(request: HttpRequest, partnership_id: UUID, barrier_id: UUID) -> Http
     """Say a barrier differently; when somebody was quicker, show both."""
     at = timezone.now()
     partnership = to_write(request, partnership_id, at, "a barrier")
-    found = queries.barrier_in(partnership, barrier_id)
+    found = barrier_in(partnership, barrier_id)
     given: dict[str, Any] = {"partnership": partnership, "barrier": found}
     form = form_for(request, ChangeForm, **given)
     theirs: Barrier | None = None
@@ -118,11 +129,11 @@ def change(request: HttpRequest, partnership_id: UUID, barrier_id: UUID) -> Http
             return go_on(request, says, "barriers:barrier", partnership_id, barrier_id=barrier_id)
         except actions.StaleBarrier as stale:
             theirs = stale.now
-            form = ChangeForm({**request.POST.dict(), "version": str(queries.version_of(theirs))}, **given)
+            form = ChangeForm({**request.POST.dict(), "version": str(version_of(theirs))}, **given)
             form.add_error(None, str(stale))
         except Trouble as reason:
             form.add_error(None, str(reason))
-    shown = cards(partnership, [queries.barrier_in(partnership, theirs.pk)])[0] if theirs else None
+    shown = cards(partnership, [barrier_in(partnership, theirs.pk)])[0] if theirs else None
     return page(request, "barriers/change.html", partnership, form=form, barrier=found, theirs=shown)
 
 
@@ -131,7 +142,7 @@ def move(request: HttpRequest, partnership_id: UUID, barrier_id: UUID) -> HttpRe
     """Say that a barrier rests, was got round, came back, or is looked at again."""
     at = timezone.now()
     partnership = to_write(request, partnership_id, at, "a barrier")
-    found = queries.barrier_in(partnership, barrier_id)
+    found = barrier_in(partnership, barrier_id)
     form = form_for(request, MoveForm, partnership=partnership, today=day_of(at), barrier=found)
     act = acting(request, at, partnership)
     if request.method == "POST" and done(form, lambda: actions.move(**act, barrier=found, **form.said())):
@@ -143,7 +154,7 @@ def _around(partnership: Partnership) -> dict[str, Any]:
     return {
         "goals": current(goals(partnership)),
         "outings": outings(partnership).order_by("-outing_date", "pk")[:OUTINGS_OFFERED],
-        "on_map": queries.seen_on_map(partnership).order_by("name", "pk"),
+        "on_map": seen_on_map(partnership).order_by("name", "pk"),
     }
 
 

@@ -11,10 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from connecting_people.barriers import library, queries
+from connecting_people.barriers import library
 from connecting_people.barriers.actions import keeping as actions
 from connecting_people.barriers.forms.library import DecideForm, SearchForm
-from connecting_people.barriers.presenters.library import counted_page, idea_cards, waiting, waiting_page
+from connecting_people.barriers.presenters.agency import counted_page, waiting, waiting_page
+from connecting_people.barriers.presenters.ideas import idea_cards
+from connecting_people.barriers.queries.agency import agency_of_staff, counts, library_item, waiting_for, waiting_item
 from connecting_people.core.addresses import address
 from connecting_people.partnership.pages import done, sent, status_of
 from connecting_people.people.models import Agency
@@ -28,7 +30,7 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 @form_page
 def ways_round(request: Here, agency_id: UUID) -> HttpResponse:
     """Look through the library; the words that are looked for stand in no address."""
-    agency = queries.agency_of_staff(request.standing, agency_id)
+    agency = agency_of_staff(request.standing, agency_id)
     form = SearchForm(sent(request), initial={"kind": request.GET.get("kind", "")})
     found = library.ideas(agency.pk, **form.asked())
     ideas, many = idea_cards(found[: library.A_PAGE]), len(found) > library.A_PAGE
@@ -39,7 +41,7 @@ def ways_round(request: Here, agency_id: UUID) -> HttpResponse:
 def queue(request: Here, agency_id: UUID) -> HttpResponse:
     """Show what came in and waits for a second person."""
     agency = agency_for(request.standing, agency_id, May.KEEP_WAYS_ROUND)
-    items = waiting_page(queries.waiting_for(request.user, agency.pk))
+    items = waiting_page(waiting_for(request.user, agency.pk))
     return _page(request, "barriers/queue.html", agency, items=items)
 
 
@@ -47,7 +49,7 @@ def queue(request: Here, agency_id: UUID) -> HttpResponse:
 def decide(request: Here, agency_id: UUID, item_id: UUID) -> HttpResponse:
     """Put an idea into the library, or send it back with a reason."""
     agency = agency_for(request.standing, agency_id, May.KEEP_WAYS_ROUND)
-    item = queries.waiting_item(request.user, agency.pk, item_id)
+    item = waiting_item(request.user, agency.pk, item_id)
     form = DecideForm(sent(request))
     act: dict[str, Any] = {"by": request.user, "at": timezone.now(), "item": item}
 
@@ -67,7 +69,7 @@ def decide(request: Here, agency_id: UUID, item_id: UUID) -> HttpResponse:
 def take_out(request: Here, agency_id: UUID, item_id: UUID) -> HttpResponse:
     """Take an idea out of the library."""
     agency = agency_for(request.standing, agency_id, May.KEEP_WAYS_ROUND)
-    item = queries.library_item(agency.pk, item_id)
+    item = library_item(agency.pk, item_id)
     actions.take_out(by=request.user, at=timezone.now(), item=item)
     messages.success(request, _("Taken out. Whoever took it up keeps it."))
     return redirect(address("barriers:ways_round", agency_id=agency.pk))
@@ -77,7 +79,7 @@ def take_out(request: Here, agency_id: UUID, item_id: UUID) -> HttpResponse:
 def in_the_way(request: Here, agency_id: UUID) -> HttpResponse:
     """Show of how many practitioners something stands in the way, without a name."""
     agency = agency_for(request.standing, agency_id, May.KEEP_WAYS_ROUND)
-    return _page(request, "barriers/in_the_way.html", agency, sides=counted_page(queries.counts(agency.pk)))
+    return _page(request, "barriers/in_the_way.html", agency, sides=counted_page(counts(agency.pk)))
 
 
 def _page(request: Here, template: str, agency: Agency, *, status: int | None = None, **context: Any) -> HttpResponse:

@@ -10,12 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from connecting_people.barriers import library, queries
+from connecting_people.barriers import library
 from connecting_people.barriers.actions import offering as actions
 from connecting_people.barriers.forms.library import OfferForm, RewordForm, SearchForm
 from connecting_people.barriers.models import Offer
 from connecting_people.barriers.presenters.barriers import cards, way_of
-from connecting_people.barriers.presenters.library import idea_cards, offered_page
+from connecting_people.barriers.presenters.ideas import idea_cards
+from connecting_people.barriers.presenters.offers import offered_page
+from connecting_people.barriers.queries.barriers import barrier_in, open_barriers, way_in
+from connecting_people.barriers.queries.offers import handed_in_as, offer_in
 from connecting_people.core.troubles import Trouble
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import acting, done, go_on, page, sent, to_read, to_write
@@ -35,7 +38,7 @@ def ideas(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
         "form": form,
         "ideas": idea_cards(found[: library.A_PAGE]),
         "many": len(found) > library.A_PAGE,
-        "barriers": cards(partnership, queries.open_barriers(partnership)),
+        "barriers": cards(partnership, open_barriers(partnership)),
     }
     return page(request, "barriers/ideas.html", partnership, status=200, **context)
 
@@ -45,7 +48,7 @@ def new_offer(request: HttpRequest, partnership_id: UUID, barrier_id: UUID, way_
     """Put an idea into words that can be shared."""
     at = timezone.now()
     partnership = to_write(request, partnership_id, at, "an idea to share")
-    way = queries.way_in(partnership, queries.barrier_in(partnership, barrier_id), way_id)
+    way = way_in(partnership, barrier_in(partnership, barrier_id), way_id)
     form = form_for(request, OfferForm, workaround=way)
     act = acting(request, at, partnership)
     made: list[Offer] = []
@@ -61,8 +64,8 @@ def new_offer(request: HttpRequest, partnership_id: UUID, barrier_id: UUID, way_
 def offer(request: HttpRequest, partnership_id: UUID, offer_id: UUID) -> HttpResponse:
     """Show exactly what would be shared, who said yes to it, and what became of it."""
     partnership = to_read(request, partnership_id, timezone.now(), "an idea to share")
-    found = queries.offer_in(partnership, offer_id)
-    shown = offered_page(partnership, found, queries.handed_in_as([found]).get(found.pk))
+    found = offer_in(partnership, offer_id)
+    shown = offered_page(partnership, found, handed_in_as([found]).get(found.pk))
     return page(request, "barriers/offer.html", partnership, offer=found, shown=shown)
 
 
@@ -71,7 +74,7 @@ def reword(request: HttpRequest, partnership_id: UUID, offer_id: UUID) -> HttpRe
     """Say it in other words; when somebody was quicker, show theirs too."""
     at = timezone.now()
     partnership = to_write(request, partnership_id, at, "an idea to share")
-    found = queries.offer_in(partnership, offer_id)
+    found = offer_in(partnership, offer_id)
     form = form_for(request, RewordForm, offer=found)
     theirs: Offer | None = None
     if request.method == "POST" and form.is_valid():
@@ -94,7 +97,7 @@ def say_yes(request: HttpRequest, partnership_id: UUID, offer_id: UUID) -> HttpR
     """Say yes to exactly the words that were read."""
     at = timezone.now()
     partnership = to_write(request, partnership_id, at, "an idea to share")
-    found = queries.offer_in(partnership, offer_id)
+    found = offer_in(partnership, offer_id)
     version = request.POST.get("version", "")
     given: dict[str, Any] = {
         "offer": found,
@@ -110,7 +113,7 @@ def take_back(request: HttpRequest, partnership_id: UUID, offer_id: UUID) -> Htt
     """Take an idea back."""
     at = timezone.now()
     partnership = to_write(request, partnership_id, at, "an idea to share")
-    found = queries.offer_in(partnership, offer_id)
+    found = offer_in(partnership, offer_id)
     act = acting(request, at, partnership)
     says = _("Taken back. It is among your own ways round as before.")
     return _acted(request, partnership, lambda: actions.take_back(**act, offer=found), says)

@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from connecting_people.barriers import queries
 from connecting_people.barriers.actions import ways as actions
 from connecting_people.barriers.forms.challenging import AnswerForm, ChallengeForm
 from connecting_people.barriers.forms.ways import TellForm, WayForm
 from connecting_people.barriers.presenters.barriers import way_of
+from connecting_people.barriers.queries.barriers import barrier_in, challenge_in, seen_on_map, way_in
 from connecting_people.core.london import day_of
 from connecting_people.core.troubles import Trouble
 from connecting_people.partnership.pages import acting, done, go_on, page, to_write
@@ -28,8 +28,8 @@ def think_of(request: HttpRequest, partnership_id: UUID, barrier_id: UUID) -> Ht
     """Write down an idea for a way round."""
     at = timezone.now()
     partnership = to_write(request, partnership_id, at, "a barrier")
-    found = queries.barrier_in(partnership, barrier_id)
-    on_map = queries.seen_on_map(partnership).filter(never_support=False).order_by("name", "pk")
+    found = barrier_in(partnership, barrier_id)
+    on_map = seen_on_map(partnership).filter(never_support=False).order_by("name", "pk")
     form = form_for(request, WayForm, partnership=partnership, today=day_of(at), on_map=on_map)
     act = acting(request, at, partnership)
     if request.method == "POST" and done(form, lambda: actions.think_of(**act, barrier=found, **form.said())):
@@ -42,7 +42,7 @@ def take_up(request: HttpRequest, partnership_id: UUID, barrier_id: UUID, item_i
     """Take an idea of the library up as a way round."""
     at = timezone.now()
     partnership = to_write(request, partnership_id, at, "a barrier")
-    found = queries.barrier_in(partnership, barrier_id)
+    found = barrier_in(partnership, barrier_id)
     says = _("It is among your ways round it now.")
     try:
         actions.take_up(**acting(request, at, partnership), barrier=found, item_id=item_id)
@@ -57,8 +57,8 @@ def tell(request: HttpRequest, partnership_id: UUID, barrier_id: UUID, way_id: U
     """Say how a way round went."""
     at = timezone.now()
     partnership = to_write(request, partnership_id, at, "a barrier")
-    found = queries.barrier_in(partnership, barrier_id)
-    way = queries.way_in(partnership, found, way_id)
+    found = barrier_in(partnership, barrier_id)
+    way = way_in(partnership, found, way_id)
     form = form_for(request, TellForm, partnership=partnership, today=day_of(at))
     act = acting(request, at, partnership)
     if request.method == "POST" and done(form, lambda: actions.tell(**act, workaround=way, **form.said())):
@@ -72,7 +72,7 @@ def challenge(request: HttpRequest, partnership_id: UUID, barrier_id: UUID) -> H
     """Say with whom a barrier was raised."""
     at = timezone.now()
     partnership = to_write(request, partnership_id, at, "a barrier")
-    found = queries.barrier_in(partnership, barrier_id)
+    found = barrier_in(partnership, barrier_id)
     form = form_for(request, ChallengeForm, partnership=partnership, today=day_of(at))
     act = acting(request, at, partnership)
     if request.method == "POST" and done(form, lambda: actions.challenge(**act, barrier=found, **form.said())):
@@ -86,8 +86,8 @@ def hear_back(request: HttpRequest, partnership_id: UUID, barrier_id: UUID, chal
     """Say what came back."""
     at = timezone.now()
     partnership = to_write(request, partnership_id, at, "a barrier")
-    found = queries.barrier_in(partnership, barrier_id)
-    raised = queries.challenge_in(partnership, found, challenge_id)
+    found = barrier_in(partnership, barrier_id)
+    raised = challenge_in(partnership, found, challenge_id)
     given: dict[str, Any] = {"partnership": partnership, "today": day_of(at)}
     form = form_for(request, AnswerForm, **given)
     act = acting(request, at, partnership)

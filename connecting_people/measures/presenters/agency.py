@@ -11,7 +11,7 @@ from connecting_people.core.addresses import address
 from connecting_people.guide.words import StrOrPromise
 from connecting_people.measures.instruments import ready, slots
 from connecting_people.measures.models import Definition
-from connecting_people.measures.presenters.results import InWords
+from connecting_people.measures.presenters.answered import InWords
 from connecting_people.measures.queries.supply import defined
 from connecting_people.measures.rules import Answers, Empty, Instrument, State, score
 from connecting_people.measures.words import LICENCES, missing_rule, result_words, value_words

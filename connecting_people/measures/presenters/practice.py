@@ -8,7 +8,8 @@ from uuid import UUID
 from connecting_people.core.addresses import address
 from connecting_people.core.london import day_of
 from connecting_people.measures.models import Discussion, OwnAction
-from connecting_people.measures.presenters.results import Answered, OverTime, Who, answered, over_time
+from connecting_people.measures.presenters.answered import Answered, Who, answered
+from connecting_people.measures.presenters.over_time import OverTime, over_time
 from connecting_people.measures.queries.said import Told
 from connecting_people.people.models import User
 

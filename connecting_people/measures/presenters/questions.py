@@ -7,7 +7,7 @@ from datetime import date
 from connecting_people.core.addresses import address
 from connecting_people.guide.steps import STEPS
 from connecting_people.guide.words import StrOrPromise
-from connecting_people.measures.presenters.results import day_of_answers
+from connecting_people.measures.presenters.answered import day_of_answers
 from connecting_people.measures.queries.said import Told
 from connecting_people.measures.queries.supply import Offered
 from connecting_people.partnership.models import Partnership

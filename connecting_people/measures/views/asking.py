@@ -14,9 +14,11 @@ from connecting_people.measures.actions import answers as actions
 from connecting_people.measures.forms.answering import AnswerForm, ThroughForm
 from connecting_people.measures.models import AnswerSet
 from connecting_people.measures.permissions import can_link
+from connecting_people.measures.presenters.answered import answered, who_of
+from connecting_people.measures.presenters.over_time import over_time
 from connecting_people.measures.presenters.questions import questions_page
 from connecting_people.measures.presenters.resources import moved, reach_page
-from connecting_people.measures.presenters.results import answered, over_time, who_of, workings
+from connecting_people.measures.presenters.workings import workings
 from connecting_people.measures.queries import said, supply
 from connecting_people.measures.rules import Mode
 from connecting_people.partnership.models import Partnership

@@ -18,7 +18,7 @@ from connecting_people.measures.forms.practice import DiscussForm, LookAgainForm
 from connecting_people.measures.instruments import PRACTICE, latest
 from connecting_people.measures.models import AnswerSet
 from connecting_people.measures.presenters.practice import practice_page, review_page, trying
-from connecting_people.measures.presenters.results import workings
+from connecting_people.measures.presenters.workings import workings
 from connecting_people.measures.queries import own as queries
 from connecting_people.partnership.pages import done, status_of
 from connecting_people.people.drafts import form_for

@@ -13,7 +13,7 @@ from connecting_people.connections.ruling import Ruling
 from connecting_people.guide.words import StrOrPromise
 from connecting_people.partnership.models import Partnership
 from connecting_people.review.models import PutIn
-from connecting_people.review.presenters.reviews import names_of
+from connecting_people.review.presenters.parts import names_of
 from connecting_people.review.record.lines import Content, Group, Line, Saying
 from connecting_people.review.record.ways import DID_HELP
 from connecting_people.review.rules import Heading, Part

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from connecting_people.barriers.models import Barrier, Workaround
-from connecting_people.barriers.queries import of
+from connecting_people.barriers.queries.barriers import barriers_of
 from connecting_people.barriers.rules import BarrierState, Helped
 from connecting_people.barriers.words import HELPED, STATES
 from connecting_people.measures.queries.then_and_now import VoiceThenAndNow, then_and_now
@@ -21,7 +21,7 @@ TAKES: Final = 4
 
 def barriers_in(partnership: Partnership, since: date, until: date) -> tuple[Group, ...]:
     """Return what stood in the way in a span, each with the ways round it and whether they helped."""
-    rows = [one for one in of(partnership) if one.entry.happened_date <= until]
+    rows = [one for one in barriers_of(partnership) if one.entry.happened_date <= until]
     lasting = (BarrierState.STANDS, BarrierState.CAME_BACK)
     return tuple(_barrier(partnership, one) for one in rows if one.entry.happened_date >= since or one.state in lasting)
 

@@ -16,9 +16,11 @@ from connecting_people.partnership.pages import acting, done, go_on, page
 from connecting_people.people.drafts import form_for
 from connecting_people.review import queries
 from connecting_people.review.actions import reviews as actions
-from connecting_people.review.forms import RewordForm, SayForm
+from connecting_people.review.forms.looking import RewordForm, SayForm
 from connecting_people.review.models import Review
-from connecting_people.review.presenters.reviews import by_side, content_kept, heading_page, items_of
+from connecting_people.review.presenters.parts import by_side, items_of
+from connecting_people.review.presenters.putting import content_kept
+from connecting_people.review.presenters.reviews import heading_page
 from connecting_people.review.record.content import LIVE, SHOWS, sayings, with_live
 from connecting_people.review.record.lines import Content, Line
 from connecting_people.review.record.outcomes import outcomes_in

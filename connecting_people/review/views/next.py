@@ -16,7 +16,7 @@ from connecting_people.partnership.rules import State
 from connecting_people.people.drafts import form_for
 from connecting_people.review import queries
 from connecting_people.review.actions import next as actions
-from connecting_people.review.forms import AgreeForm, DifferentlyForm, NextForm
+from connecting_people.review.forms.next import AgreeForm, DifferentlyForm, NextForm
 from connecting_people.review.record.content import next_lines
 from connecting_people.review.rules import Choice, can_be_done
 from connecting_people.review.views.reach import answering, write_one

@@ -15,7 +15,7 @@ from connecting_people.partnership.pages import acting, done, go_on, page
 from connecting_people.people.drafts import form_for
 from connecting_people.review import queries
 from connecting_people.review.actions import own_view as actions
-from connecting_people.review.forms import ViewForm
+from connecting_people.review.forms.own import ViewForm
 from connecting_people.review.permissions import can_view
 from connecting_people.review.rules import Share
 from connecting_people.review.views.reach import write_one

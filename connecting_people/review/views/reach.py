@@ -11,7 +11,7 @@ from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.pages import to_read, to_read_or_write, to_write
 from connecting_people.review import queries
 from connecting_people.review.models import Frozen, Review
-from connecting_people.review.presenters.reviews import content_kept
+from connecting_people.review.presenters.putting import content_kept
 from connecting_people.review.record.content import content_of
 from connecting_people.review.record.lines import Content
 

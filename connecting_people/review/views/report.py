@@ -18,12 +18,12 @@ from connecting_people.partnership.pages import acting, done, go_on, page
 from connecting_people.people.drafts import form_for
 from connecting_people.review import queries
 from connecting_people.review.actions import report as actions
-from connecting_people.review.forms import ChooseForm
+from connecting_people.review.forms.own import ChooseForm
 from connecting_people.review.models import Review
 from connecting_people.review.presenters.paper import FILE, paper
+from connecting_people.review.presenters.putting import content_kept
 from connecting_people.review.presenters.report import Report, Yes, places_of, yes_of
 from connecting_people.review.presenters.report import report as report_of
-from connecting_people.review.presenters.reviews import content_kept
 from connecting_people.review.record.content import content_for_all, sayings, with_live
 from connecting_people.review.record.lines import Content
 from connecting_people.review.record.outcomes import outcomes_in

@@ -15,9 +15,12 @@ from connecting_people.partnership.pages import acting, done, go_on, page, to_re
 from connecting_people.people.drafts import form_for
 from connecting_people.review import queries
 from connecting_people.review.actions import reviews as actions
-from connecting_people.review.forms import BeginForm, DifferentlyForm
+from connecting_people.review.forms.looking import BeginForm
+from connecting_people.review.forms.next import DifferentlyForm
 from connecting_people.review.models import Review
-from connecting_people.review.presenters.reviews import content_kept, put_of, review_page, rows_of
+from connecting_people.review.presenters.listing import rows_of
+from connecting_people.review.presenters.putting import content_kept, put_of
+from connecting_people.review.presenters.reviews import review_page
 from connecting_people.review.record.content import sayings
 from connecting_people.review.record.lines import Content
 from connecting_people.review.record.people import enough_in

@@ -1,42 +1,18 @@
-"""The agency's library as its pages show it, what was offered to it, and what stands in the way of many."""
+"""What two people offer to the library, and each one’s yes to it."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from connecting_people.barriers.library import Found
 from connecting_people.barriers.models import Item, Offer
+from connecting_people.barriers.presenters.ideas import kind_name
 from connecting_people.barriers.rules import ItemState, OfferState, opened
-from connecting_people.barriers.words import SIDES
 from connecting_people.core.addresses import address
-from connecting_people.guide.barrier_kind import BarrierKind
-from connecting_people.guide.barriers import UnknownBarrierKind, barrier_kind, barrier_kinds_for
-from connecting_people.guide.words import Side, StrOrPromise
+from connecting_people.guide.words import StrOrPromise
 from connecting_people.journey.permissions import can_decide_for
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.rules import PRACTITIONERS, Part
-
-
-@dataclass(frozen=True)
-class Idea:
-    """One idea of the library, with what may be told of how it went."""
-
-    id: UUID
-    kind: StrOrPromise
-    text: str
-    says: str
-
-
-@dataclass(frozen=True)
-class ForKind:
-    """What goes with a kind while one writes: what it is, what to ask oneself, and what helped others."""
-
-    explanation: StrOrPromise
-    prompts: tuple[StrOrPromise, ...]
-    ideas: tuple[Idea, ...]
 
 
 @dataclass(frozen=True)
@@ -65,48 +41,6 @@ class Offered:
     write_anew: str
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """One idea that waits for a second person."""
-
-    id: UUID
-    kind: StrOrPromise
-    text: str
-    month: date
-
-
-@dataclass(frozen=True)
-class Counted:
-    """How many people something stands in the way of, as far as it may be told."""
-
-    kind: StrOrPromise
-    explanation: StrOrPromise
-    says: str
-
-
-@dataclass(frozen=True)
-class CountedSide:
-    """What stands in the way on one side: the kinds with numbers, the largest first, and what the others are called."""
-
-    name: StrOrPromise
-    kinds: tuple[Counted, ...]
-    others: tuple[StrOrPromise, ...]
-
-
-def for_kind(kind: str, found: Iterable[Found]) -> ForKind | None:
-    """Return what the guide asks about a kind, and what helped others; None while no kind is chosen."""
-    try:
-        known = barrier_kind(kind)
-    except UnknownBarrierKind:
-        return None
-    return ForKind(known.explanation, tuple(prompt.text for prompt in known.prompts), idea_cards(found))
-
-
-def idea_cards(found: Iterable[Found]) -> tuple[Idea, ...]:
-    """Return ideas of the library in words."""
-    return tuple(Idea(one.id, kind_name(one.kind), one.text, _went(one)) for one in found)
-
-
 def offered_page(partnership: Partnership, offer: Offer, item: Item | None) -> Offered:
     """Return an idea that was offered, with what became of it."""
     wording = offer.state == OfferState.WORDING
@@ -125,51 +59,6 @@ def offered_page(partnership: Partnership, offer: Offer, item: Item | None) -> O
         may_take_back=partnership.looking is None and (wording or waits or sent_back),
         write_anew=_anew(partnership, offer) if sent_back and partnership.looking is None else "",
     )
-
-
-def waiting_page(items: Iterable[Item]) -> tuple[Waiting, ...]:
-    """Return what waits for a second person."""
-    return tuple(waiting(item) for item in items)
-
-
-def waiting(item: Item) -> Waiting:
-    """Return one idea as whoever looks at it sees it: nothing says whose it is."""
-    kind, text = opened(item.sealed)
-    return Waiting(item.pk, kind_name(kind), text, item.month)
-
-
-def counted_page(counts: Mapping[str, int]) -> tuple[CountedSide, ...]:
-    """Return what stands in the way of practitioners and of the agency, the larger numbers first."""
-    return tuple(_counted_side(side, counts) for side in (Side.PRACTITIONER, Side.AGENCY))
-
-
-def kind_name(kind: str) -> StrOrPromise:
-    """Return what a kind is called; nothing for an id that the guide no longer has."""
-    try:
-        return barrier_kind(kind).name
-    except UnknownBarrierKind:
-        return ""
-
-
-def _counted_side(side: Side, counts: Mapping[str, int]) -> CountedSide:
-    kinds = sorted(barrier_kinds_for(side), key=lambda kind: -counts.get(kind.id, 0))
-    shown = tuple(_counted(kind, counts[kind.id]) for kind in kinds if kind.id in counts)
-    return CountedSide(SIDES[side], shown, tuple(kind.name for kind in kinds if kind.id not in counts))
-
-
-def _counted(kind: BarrierKind, number: int) -> Counted:
-    return Counted(kind.name, kind.explanation, _("about %(number)s people") % {"number": number})
-
-
-def _went(one: Found) -> str:
-    if one.helped:
-        numbers = {"helped": one.helped, "tried": one.tried}
-        return _("Helped about %(helped)s of about %(tried)s who tried it here") % numbers
-    if one.some:
-        return _("Helped some people here")
-    if one.tried:
-        return _("About %(tried)s have tried it here") % {"tried": one.tried}
-    return ""
 
 
 def _became(offer: Offer, item: Item | None) -> str:

@@ -1,87 +1,20 @@
-"""Results in words, first to the person; the number with its workings for whoever asks; and all of it over time."""
+"""The same questions over time, and both voices beside each other."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from connecting_people.core.london import day_of
-from connecting_people.guide.words import StrOrPromise
+from connecting_people.measures.presenters.answered import Answered, Who, answered, day_of_answers
 from connecting_people.measures.queries.said import Told
-from connecting_people.measures.rules import Instrument, Mode, Op, Rater, Score, band, nearest
+from connecting_people.measures.rules import Instrument, Op, Score, nearest
 from connecting_people.measures.words import (
-    MODES,
-    RATERS,
-    answer_words,
-    codes,
-    formula,
-    missing_rule,
     result_words,
     value_words,
 )
-from connecting_people.partnership.models import Partnership
 from connecting_people.ui.plot import Plot, Point, Series, Words, drawn
 
 FEW_LEVELS = 7
-
-
-@dataclass(frozen=True)
-class Who:
-    """Whose answers these are."""
-
-    name: str
-    side: str
-
-
-@dataclass(frozen=True)
-class Said:
-    """One question, and the answer in its own words."""
-
-    question: str
-    answer: str
-
-
-@dataclass(frozen=True)
-class InWords:
-    """One scale in words."""
-
-    title: str
-    says: str
-
-
-@dataclass(frozen=True)
-class Answered:
-    """One set of answers, as its page shows it."""
-
-    id: UUID
-    name: str
-    side: str
-    when: date
-    how: StrOrPromise
-    kept: bool
-    words: str
-    scores: tuple[InWords, ...]
-    said: tuple[Said, ...]
-
-
-@dataclass(frozen=True)
-class Working:
-    """One scale as a number, with how it came about."""
-
-    title: str
-    value: str
-    low: str
-    high: str
-    up: str
-    down: str
-    band: str
-    bands_source: str
-    bands: tuple[str, ...]
-    formula: str
-    missing: str
-    codes: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -109,58 +42,6 @@ class OverTime:
     beside: tuple[Beside, ...]
     plots: tuple[Over, ...]
     sets: tuple[Answered, ...]
-
-
-def who_of(partnership: Partnership) -> dict[UUID, Who]:
-    """Return everybody of a partnership by their place."""
-    return {one.pk: Who(one.name, one.side) for one in partnership.everybody}
-
-
-def answered(told: Told, who: Who) -> Answered:
-    """Return one set of answers in words."""
-    row = told.row
-    return Answered(
-        id=row.pk,
-        name=who.name,
-        side=who.side,
-        when=day_of_answers(told),
-        how=RATERS[Rater(row.rater)] if row.rater == Rater.OBSERVER else MODES[Mode(row.mode)],
-        kept=bool(row.entry and row.entry.kept_by_id),
-        words=row.entry.words if row.entry else row.words,
-        scores=tuple(InWords(one.title, result_words(one, told.result(one))) for one in told.instrument.scores),
-        said=tuple(
-            Said(item.says, answer_words(item.responses, told.answers.get(item.id))) for item in told.instrument.items
-        ),
-    )
-
-
-def day_of_answers(told: Told) -> date:
-    """Return the day on which something was answered."""
-    return told.row.entry.happened_date if told.row.entry else day_of(told.row.at)
-
-
-def workings(told: Told) -> tuple[Working, ...]:
-    """Return each scale as a number, with the source of its bands and the way it is worked out."""
-    return tuple(_working(what, told) for what in told.instrument.scores)
-
-
-def _working(what: Score, told: Told) -> Working:
-    value = told.result(what).value
-    found = band(what, value)
-    return Working(
-        title=what.title,
-        value=value_words(value),
-        low=value_words(what.low),
-        high=value_words(what.high),
-        up=what.up,
-        down=what.down,
-        band=found.says if found else "",
-        bands_source=what.bands_source,
-        bands=tuple(f"{value_words(one.low)}–{value_words(one.high)}: {one.says}" for one in what.bands),
-        formula=formula(what),
-        missing=missing_rule(what),
-        codes=tuple((item.says, codes(item)) for item in what.items) if what.op != Op.COUNT else (),
-    )
 
 
 def over_time(sets: Sequence[tuple[Told, Who]]) -> OverTime:

@@ -1,0 +1,1 @@
+"""What one says when looking back. Every form keeps what was typed."""
