@@ -18,6 +18,10 @@ from connecting_people.config.demo import director
 from connecting_people.connections.actions import bringing
 from connecting_people.journey import actions as journey
 from connecting_people.journey.models import Entry
+from connecting_people.measures.actions import answers, definitions
+from connecting_people.measures.instruments import file_of
+from connecting_people.measures.queries.supply import offered_as
+from connecting_people.measures.rules import Mode
 from connecting_people.partnership.models import Participant
 from connecting_people.partnership.queries import partnership_to_write
 from connecting_people.people import actions as people
@@ -71,6 +75,18 @@ def _and_what_it_leaves_out():
     kept.partnership = partnership_to_write(user, kept.partnership_id, at=at)
     journey.reword(by=user, at=at, entry=kept, words="On second thoughts", version=kept.version)
     _a_feed_with_terms(gwen, team.agency, at)
+    _a_scale_under_licence(gwen, here, at)
+
+
+def _a_scale_under_licence(by, here, at):
+    """Let an agency fill a slot, and a partnership answer what it holds."""
+    content = file_of("ucla_3").replace(b'says = ""', b'says = "Words of theirs"')
+    made = definitions.look_at(by=by, at=at, agency=here.agency, file="ours.toml", content=content)
+    definitions.confirm(by=by, at=at, definition=made, what="Use", licensed_by="Its authors", until_date=None)
+    found = offered_as(here.agency_id, "ucla_3", at.date())
+    given = {item.id: 1 for item in found.instrument.items}
+    act = {"by": here.me.user, "at": at, "partnership": here, "instrument": found.instrument}
+    answers.answer(**act, definition=found.definition, answers=given, mode=Mode.ALONE)
 
 
 def _a_feed_with_terms(by, agency, at):

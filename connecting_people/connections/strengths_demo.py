@@ -66,12 +66,8 @@ class Strengths:
         number = place_of(line.mark("on"))
         if number is None:
             raise PlayError(f"There is no question {line.mark('on')!r}.")
-        said: dict[str, Any] = {
-            "words": line.words,
-            "own_question": line.mark("question"),
-            "to_oneself": line.mark("kept") == "yes",
-        }
-        saying.answer(**self._act(line), question=WALK[number - 1], **said)
+        given: dict[str, Any] = {"words": line.words, "own_question": line.mark("question")}
+        saying.answer(**self._act(line), **given, question=WALK[number - 1], to_oneself=line.mark("kept") == "yes")
 
     def _act(self, line: Line) -> dict[str, Any]:
         pairs = self.record.pairs

@@ -10,7 +10,8 @@ from connecting_people.stepping_out.queries import outing_in
 from connecting_people.taking_stock.actions import own
 from connecting_people.taking_stock.actions.taking import Answer, take
 from connecting_people.taking_stock.models import OwnStock
-from connecting_people.taking_stock.queries.takes import key_of, open_view
+from connecting_people.taking_stock.queries.stock import key_of
+from connecting_people.taking_stock.queries.takes import open_view
 from connecting_people.taking_stock.rules import About, Choice, Goes, Point
 
 

@@ -32,7 +32,7 @@ from connecting_people.stepping_out.actions import meetings, planning
 from connecting_people.stepping_out.queries import outing_in
 from connecting_people.stepping_out.rules import Felt, OutingState
 from connecting_people.taking_stock.actions.taking import Answer, take
-from connecting_people.taking_stock.queries.takes import key_of
+from connecting_people.taking_stock.queries.stock import key_of
 from connecting_people.taking_stock.rules import About, Choice
 from tests.cast import Cast
 from tests.journeys.conftest import ComeIn

@@ -15,7 +15,8 @@ from connecting_people.barriers.actions import ways
 from connecting_people.barriers.forms.changing import ChangeForm, MoveForm
 from connecting_people.barriers.forms.noticing import NoticeForm
 from connecting_people.barriers.models import Barrier
-from connecting_people.barriers.presenters.barriers import barrier_page, cards
+from connecting_people.barriers.presenters.barriers import barrier_page
+from connecting_people.barriers.presenters.cards import cards
 from connecting_people.barriers.presenters.ideas import for_kind, idea_cards
 from connecting_people.barriers.presenters.offers import offered_page
 from connecting_people.barriers.queries.barriers import (

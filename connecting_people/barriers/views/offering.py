@@ -14,9 +14,10 @@ from connecting_people.barriers import library
 from connecting_people.barriers.actions import offering as actions
 from connecting_people.barriers.forms.library import OfferForm, RewordForm, SearchForm
 from connecting_people.barriers.models import Offer
-from connecting_people.barriers.presenters.barriers import cards, way_of
+from connecting_people.barriers.presenters.cards import cards
 from connecting_people.barriers.presenters.ideas import idea_cards
 from connecting_people.barriers.presenters.offers import offered_page
+from connecting_people.barriers.presenters.ways import way_of
 from connecting_people.barriers.queries.barriers import barrier_in, open_barriers, way_in
 from connecting_people.barriers.queries.offers import handed_in_as, offer_in
 from connecting_people.core.troubles import Trouble

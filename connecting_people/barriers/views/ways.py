@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from connecting_people.barriers.actions import ways as actions
 from connecting_people.barriers.forms.challenging import AnswerForm, ChallengeForm
 from connecting_people.barriers.forms.ways import TellForm, WayForm
-from connecting_people.barriers.presenters.barriers import way_of
+from connecting_people.barriers.presenters.ways import way_of
 from connecting_people.barriers.queries.barriers import barrier_in, challenge_in, seen_on_map, way_in
 from connecting_people.core.london import day_of
 from connecting_people.core.troubles import Trouble

@@ -11,7 +11,8 @@ from connecting_people.barriers.words import HELPED, STATES
 from connecting_people.measures.queries.then_and_now import VoiceThenAndNow, then_and_now
 from connecting_people.partnership.models import Partnership
 from connecting_people.review.record.lines import Group, Line, text_of, voiced
-from connecting_people.taking_stock.queries.takes import View, all_of
+from connecting_people.taking_stock.queries.stock import View
+from connecting_people.taking_stock.queries.takes import all_of
 from connecting_people.taking_stock.words import CHOICES
 
 # Marks a way that helped: these alone go into "Our journey".

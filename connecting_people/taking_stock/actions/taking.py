@@ -21,7 +21,8 @@ from connecting_people.partnership.permissions import check_can_write
 from connecting_people.people.models import User
 from connecting_people.taking_stock.models import StockAnswer, StockView
 from connecting_people.taking_stock.permissions import check_can_change
-from connecting_people.taking_stock.queries.takes import View, open_view
+from connecting_people.taking_stock.queries.stock import View
+from connecting_people.taking_stock.queries.takes import open_view
 from connecting_people.taking_stock.queries.things import Thing, things
 from connecting_people.taking_stock.rules import About, Choice
 

@@ -14,7 +14,7 @@ from connecting_people.journey.forms import words_field
 from connecting_people.stepping_out.rules import Felt
 from connecting_people.stepping_out.words import FELT
 from connecting_people.taking_stock.actions.taking import Answer
-from connecting_people.taking_stock.queries.takes import View
+from connecting_people.taking_stock.queries.stock import View
 from connecting_people.taking_stock.queries.things import Thing
 from connecting_people.taking_stock.rules import About, Choice
 from connecting_people.taking_stock.words import ABOUT, CHOICES, MORE, SKIP, name_of

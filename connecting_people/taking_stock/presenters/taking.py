@@ -12,7 +12,7 @@ from connecting_people.guide.words import StrOrPromise
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.rules import PRACTITIONERS
 from connecting_people.taking_stock.presenters.ways import Way, in_the_way, next_ways
-from connecting_people.taking_stock.queries.takes import Said, StockTake, View
+from connecting_people.taking_stock.queries.stock import Said, StockTake, View
 from connecting_people.taking_stock.rules import About, Choice, Shelf, is_open, shelf_of
 from connecting_people.taking_stock.words import CHOICES, SAYS, SHELVES, name_of
 

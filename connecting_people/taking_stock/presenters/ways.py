@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.core.addresses import address
 from connecting_people.guide.words import StrOrPromise
-from connecting_people.taking_stock.queries.takes import Said
+from connecting_people.taking_stock.queries.stock import Said
 from connecting_people.taking_stock.rules import About, Choice
 
 

@@ -11,7 +11,7 @@ from connecting_people.partnership.models import Partnership
 from connecting_people.plans.queries import current, goals
 from connecting_people.stepping_out.models import Outing
 from connecting_people.stepping_out.queries import outings
-from connecting_people.taking_stock.queries.takes import Said, key_of
+from connecting_people.taking_stock.queries.stock import Said, key_of
 from connecting_people.taking_stock.rules import LOOK_BACK, About
 
 MOST = 24  # of each sort; what is further off can be said in free words

@@ -11,7 +11,8 @@ from django.utils import timezone
 from connecting_people.core.london import day_of
 from connecting_people.taking_stock.actions.taking import Answer, take
 from connecting_people.taking_stock.models import StockView
-from connecting_people.taking_stock.queries.takes import key_of, open_view
+from connecting_people.taking_stock.queries.stock import key_of
+from connecting_people.taking_stock.queries.takes import open_view
 from connecting_people.taking_stock.queries.things import Thing, things
 from connecting_people.taking_stock.rules import About, Choice
 from tests.cast import Cast

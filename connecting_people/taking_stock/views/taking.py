@@ -21,8 +21,8 @@ from connecting_people.taking_stock.actions import taking as actions
 from connecting_people.taking_stock.forms.taking import StockForm
 from connecting_people.taking_stock.presenters.since import since_shown
 from connecting_people.taking_stock.presenters.taking import may_write_for, take_shown
-from connecting_people.taking_stock.queries import takes
 from connecting_people.taking_stock.queries.since import since
+from connecting_people.taking_stock.queries.takes import before, days_of, is_own, latest, open_view, take_with, view_in
 from connecting_people.taking_stock.queries.things import things
 from connecting_people.taking_stock.words import CHOICES
 
@@ -34,7 +34,7 @@ def room(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     """Show the newest stock-take with what is worth keeping first, what came of it, and those before."""
     at = timezone.now()
     partnership = to_read(request, partnership_id, at, "taking stock")
-    days, take = takes.days_of(partnership), takes.latest(partnership)
+    days, take = days_of(partnership), latest(partnership)
     return page(
         request,
         "taking_stock/room.html",
@@ -64,7 +64,7 @@ def say(request: HttpRequest, partnership_id: UUID, place_id: UUID | None = None
             form.add_error(None, str(stale))
         except Trouble as reason:
             form.add_error(None, str(reason))
-    last = next(iter(takes.days_of(partnership)), None)
+    last = next(iter(days_of(partnership)), None)
     shown = since_shown(partnership, since(partnership, last[0] if last else None))
     mine = voice.pk == partnership.me.pk
     context: dict[str, Any] = {
@@ -83,9 +83,9 @@ def one(request: HttpRequest, partnership_id: UUID, view_id: UUID) -> HttpRespon
     """Show one stock-take, by one of its views."""
     at = timezone.now()
     # That somebody looked at what they keep to themselves is theirs as well.
-    name = OWN_PAGE if takes.is_own(reader(request).pk, view_id) else "taking stock"
+    name = OWN_PAGE if is_own(reader(request).pk, view_id) else "taking stock"
     partnership = to_read(request, partnership_id, at, name)
-    take = take_shown(partnership, takes.take_with(partnership, view_id), day_of(at))
+    take = take_shown(partnership, take_with(partnership, view_id), day_of(at))
     return page(request, "taking_stock/one.html", partnership, take=take)
 
 
@@ -94,7 +94,7 @@ def share(request: HttpRequest, partnership_id: UUID, view_id: UUID) -> HttpResp
     """Show the other what one kept to oneself until now."""
     at = timezone.now()
     partnership = to_write(request, partnership_id, at, "taking stock")
-    view = takes.view_in(partnership, view_id)
+    view = view_in(partnership, view_id)
     if view.entry.kept_by_id:
         actions.share(**acting(request, at, partnership), view=view)
     return go_on(request, _("You both see it now."), "taking_stock:one", partnership_id, view_id=view_id)
@@ -110,12 +110,12 @@ def _voice(partnership: Partnership, place_id: UUID | None) -> Participant:
 
 
 def _form(request: HttpRequest, partnership: Partnership, voice: Participant, at: datetime) -> StockForm:
-    now = takes.open_view(partnership, voice, day_of(at))
+    now = open_view(partnership, voice, day_of(at))
     return form_for(
         request,
         StockForm,
         things=things(partnership, day_of(at), also=now.said if now else ()),
         now=now,
-        last=takes.before(partnership, voice, now),
+        last=before(partnership, voice, now),
         own=voice.pk == partnership.me.pk,
     )
