@@ -28,7 +28,7 @@ class Barrier(models.Model):
     weight = models.CharField(max_length=12, choices=_choices(Weight), blank=True)
     goal = models.ForeignKey(Goal, models.PROTECT, null=True, related_name="barriers")
     outing = models.ForeignKey(Outing, models.PROTECT, null=True, related_name="barriers")
-    connection = models.ForeignKey(Connection, models.PROTECT, null=True, related_name="+")
+    connection = models.ForeignKey(Connection, models.SET_NULL, null=True, related_name="+")
     blocks = EncryptedTextField(blank=True)
     state = models.CharField(max_length=10, choices=_choices(BarrierState), default=BarrierState.STANDS)
     # The practitioner said that the agency may count it, without a name.
@@ -66,7 +66,7 @@ class Workaround(models.Model):
     idea = EncryptedTextField(blank=True)
     taken_from = EncryptedTextField(null=True)
     participant = models.ForeignKey(Participant, models.PROTECT, null=True, related_name="+")
-    connection = models.ForeignKey(Connection, models.PROTECT, null=True, related_name="+")
+    connection = models.ForeignKey(Connection, models.SET_NULL, null=True, related_name="+")
     helper = EncryptedTextField(blank=True)
 
 

@@ -80,7 +80,7 @@ class Supporting(models.Model):
     outing = models.ForeignKey(Outing, models.CASCADE, related_name="support")
     source = models.CharField(max_length=6, choices=_choices(Source))
     participant = models.ForeignKey(Participant, models.PROTECT, null=True, related_name="+")
-    connection = models.ForeignKey(Connection, models.PROTECT, null=True, related_name="+")
+    connection = models.ForeignKey(Connection, models.CASCADE, null=True, related_name="+")
     contact = models.ForeignKey(LocalContact, models.PROTECT, null=True, related_name="+")
     words = EncryptedTextField(blank=True)
 
@@ -136,7 +136,7 @@ class Meeting(models.Model):
     about = models.CharField(max_length=10, choices=_choices(About))
     outing = models.ForeignKey(Outing, models.PROTECT, null=True, related_name="meetings")
     asset = models.ForeignKey(Asset, models.PROTECT, null=True, related_name="+")
-    through = models.ForeignKey(Connection, models.PROTECT, null=True, related_name="+")
+    through = models.ForeignKey(Connection, models.SET_NULL, null=True, related_name="+")
     words = EncryptedTextField(blank=True)
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     voice = models.ForeignKey(Participant, models.PROTECT, related_name="+")

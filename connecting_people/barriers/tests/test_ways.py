@@ -9,7 +9,14 @@ from django.utils import timezone
 from connecting_people.barriers.actions import barriers as acts
 from connecting_people.barriers.actions import ways
 from connecting_people.barriers.models import Item, Workaround
-from connecting_people.barriers.queries.barriers import attempts_of, barrier_in, challenge_in, challenges_of, way_in
+from connecting_people.barriers.queries.barriers import (
+    attempts_of,
+    barrier_in,
+    barriers_of,
+    challenge_in,
+    challenges_of,
+    way_in,
+)
 from connecting_people.barriers.rules import Helped, ItemState, With
 from connecting_people.barriers.tests.ways import a_barrier, a_way, act, in_library
 from connecting_people.connections.actions import connections
@@ -27,6 +34,17 @@ def test_an_idea_has_a_voice_and_somebody_who_helps(cast):
 
     assert Entry.objects.get(workaround=way).words == "Ask Meera"
     assert (way.entry.voice, way.entry.as_said, way.connection_id) == (cast.place("asha"), True, meera.pk)
+
+
+def test_somebody_taken_away_for_good_is_named_by_no_barrier_and_no_way_round(cast):
+    meera = connections.add(**act(cast), facts=Facts("Meera"))
+    barrier = a_barrier(cast, connection_id=meera.pk)
+    ways.think_of(**act(cast), barrier=barrier, words="Ask her", connection_id=meera.pk)
+
+    connections.forget(**act(cast), connection_id=meera.pk)
+
+    (found,) = barriers_of(cast.reach("ben"))
+    assert (found.who_is_blocked, found.ways[0].connection_id) == (None, None)
 
 
 def test_who_helps_is_of_this_partnership(cast):

@@ -4,6 +4,7 @@ import pytest
 from django.http import Http404
 from django.utils import timezone
 
+from connecting_people.connections.actions.connections import forget
 from connecting_people.connections.models import ConnectionState
 from connecting_people.connections.tests import maps
 from connecting_people.core.london import LONDON
@@ -16,7 +17,7 @@ from connecting_people.stepping_out.actions.planning import Again, Facts
 from connecting_people.stepping_out.actions.support import Backing
 from connecting_people.stepping_out.models import Outing
 from connecting_people.stepping_out.rules import NEXT, About, Felt, OutingState, Source
-from connecting_people.stepping_out.tests.outings import by, plan, seen, tell, today
+from connecting_people.stepping_out.tests.outings import address, by, plan, seen, signed_in, tell, today
 
 pytestmark = pytest.mark.django_db
 HEALTH = Thing("That I get tired", "Ben", "the walk leader")
@@ -222,6 +223,20 @@ def test_how_a_connection_came_about_can_be_said_anew_and_needs_no_outing(cast):
     assert (told.about, told.through_id) == (About.PERSON, priya)
     with pytest.raises(planning.OutingError):
         meetings.came_about(**given, about=About.PERSON, through=sam)
+
+
+def test_somebody_taken_away_for_good_is_named_by_no_outing_and_no_meeting(cast):
+    sam, priya = maps.add(cast, "asha", "Sam"), maps.add(cast, "asha", "Priya")
+    outing = plan(cast)
+    support.say_support(**by(cast, "asha"), outing=outing, backings=[Backing(Source.MAP, connection_id=priya)])
+    meetings.came_about(**by(cast, "asha"), connection_id=sam, about=About.PERSON, through=priya)
+
+    forget(**by(cast, "asha"), connection_id=priya)
+
+    assert not outing.support.exists()
+    assert queries.meetings(cast.reach("ben")).get().through is None
+    page = address(cast, "outing", outing_id=outing.pk)
+    assert "Priya" not in signed_in(cast, "asha").get(page).content.decode()
 
 
 def test_how_somebody_secret_came_about_is_secret(cast):
