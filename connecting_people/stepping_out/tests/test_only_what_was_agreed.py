@@ -66,7 +66,7 @@ def an_agreement(lot: Lot, cast, at: datetime) -> tuple[Disclosure, Outing, list
     begins, state = lot.choice([None, time(10, 30)]), lot.choice(list(OutingState))
     outing = Outing(entry=entry, outing_date=today(), begins=begins, state=state, **facts)
     things, never, if_asked = lot.things(), lot.maybe(), lot.maybe()
-    said = Entry(voice=cast.place(lot.choice(["asha", "ben"])), words=disclosures.in_words(things, never, if_asked))
+    said = Entry(voice=cast.place(lot.choice(["asha", "ben"])), words=disclosures._in_words(things, never, if_asked))
     agreed = lot.random() < 0.7
     made = Disclosure(
         entry=said,
