@@ -27,6 +27,7 @@ TAKE_FORMS = {
     *("connections:move", "connections:tie", "connections:untie", "connections:undo", "connections:redo"),
     *("connections:strength_away", "connections:strength_back"),
     *("connections:put_back", "connections:take_off_photo"),
+    "barriers:suggestions",
     *("community:check", "community:contact_take_on", "community:contact_touch"),
     *("community:go_back", "community:proposal_take_back"),
     *("introductions:answer", "introductions:no_longer_fits", "introductions:step_back", "introductions:take_back"),
@@ -38,8 +39,7 @@ TAKE_FORMS = {
 }
 # Addresses of files, which are no pages: their own tests look into them.
 FILES = {"community:copy", "guide:poster_file", "people:poster_file"}
-FILES |= {"review:paper"}
-FILES |= {"stepping_out:calendar", "stepping_out:calendar_feed"}
+FILES |= {"measures:slot_file", "review:paper", "stepping_out:calendar", "stepping_out:calendar_feed"}
 
 
 def reaches(name: str, page: str) -> bool:

@@ -75,8 +75,7 @@ def when_asha_joins_by_her_link(asha: Page, ben: Page) -> None:
 
 
 def then_asha_confirms_what_was_written_down(asha: Page, ben: Page) -> None:
-    follow(asha, "Something that was written down waits for your word.")
-    follow(asha, SAID)
+    follow(asha, f"Waits for your word: {SAID}")
     press(asha, "Yes, I said that")
     sees(asha, SAID)
     follow_tab(ben, "Journey")

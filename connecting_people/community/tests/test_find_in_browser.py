@@ -87,7 +87,7 @@ def test_it_works_without_scripts(browser, page, area):
     plain.get_by_role("button", name="Find", exact=True).click()
     plain.wait_for_url("**/?words=*")
 
-    assert plain.get_by_role("link", name="Tuesday walkers").is_visible()
+    assert plain.get_by_role("link", name="Tuesday walkers", exact=True).is_visible()
     shot(plain, "misspelled-1280")
     plain.get_by_label("Near").fill("Nowhere at all")
     plain.get_by_role("button", name="Find", exact=True).click()
