@@ -39,7 +39,13 @@ from connecting_people.getting_started.actions import HopeWords, Words
 from connecting_people.getting_started.rules import Hope, Topic
 from connecting_people.journey import actions as journey
 from connecting_people.journey.models import Entry
+from connecting_people.measures.actions import answers
+from connecting_people.measures.instruments import latest
+from connecting_people.measures.rules import Mode
 from connecting_people.partnership import actions as partnership
+from connecting_people.plans.actions import goals as plans
+from connecting_people.plans.rules import Sort
+from connecting_people.stepping_out.actions import planning
 from connecting_people.taking_stock.actions.taking import Answer, take
 from connecting_people.taking_stock.rules import Choice
 
@@ -64,6 +70,10 @@ LISTS = {
     ],
     "taking_stock": ["room", "say"],
     "barriers": ["barriers", "notice", "ideas"],
+    "measures": ["questions"],
+    "plans": ["plans", "ideas", "numbers"],
+    "stepping_out": ["outings", "came_about", "disclosures"],
+    "review": ["reviews"],
     "getting_started": ["start", "conversation", "hopes", "brings", "working_together", "area", "not_now"],
 }
 WRITING_ALONE = ("journey:own", "journey:write", "taking_stock:say")
@@ -175,6 +185,7 @@ def _keep(cast, name):
     _keep_strengths(given)
     stock = take(**given, answers=[Answer("support", Choice.STOP, SECRET)], words=SECRET, to_oneself=True)
     _keep_barriers(cast, given)
+    _keep_plans(given)
     client = Client()
     client.force_login(by)
     own = [reverse(page, kwargs={"partnership_id": here.pk}) for page in WRITING_ALONE]
@@ -205,6 +216,15 @@ def _keep_on_the_map(cast, given):
     bringing.take_in(**given, file=file, to_oneself=True)
     bringing.bring(**given, name=f"{SECRET}.csv", content=b"name\nMeera\n")
     ruling.like(**given, colour_by="feeling", text="larger")
+
+
+def _keep_plans(given):
+    """Keep a hope, a goal with an outing towards it, and answers to questions."""
+    hope = plans.say_aspiration(**given, words=SECRET, to_oneself=True)
+    goal = plans.set_goal(**given, words=SECRET, sort=Sort.ACTIVITY, plan=SECRET, aspiration=hope, to_oneself=True)
+    planning.plan(**given, words=SECRET, facts=planning.Facts(day_of(given["at"])), goal=goal, to_oneself=True)
+    well = latest()["ons_wellbeing"]
+    answers.answer(**given, instrument=well, answers={"happy": 9}, mode=Mode.ALONE, words=SECRET, to_oneself=True)
 
 
 def _keep_strengths(given):
@@ -257,7 +277,7 @@ def test_what_one_keeps_changes_no_byte_of_what_another_sees(cast, settings, kee
     _keep(cast, keeper)
 
     after = _pages(cast, reader)
-    assert Entry.objects.filter(kept_by__user=cast.user(keeper)).count() == 23
+    assert Entry.objects.filter(kept_by__user=cast.user(keeper)).count() == 27
     assert _stored_for_all() == stored
     for address in before:
         assert SECRET not in after[address], address
