@@ -1,31 +1,31 @@
 """The instruments and empty slots that come with the program, read once."""
 
-from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from connecting_people.measures.defining import read
-from connecting_people.measures.rules import Empty, Instrument, Item, Score
+from connecting_people.measures.rules import Empty, Instrument, Item, Licence, Score
 
 FOLDER: Final = Path(__file__).parent / "definitions"
 PRACTICE: Final = "how_we_work"
+# What of an instrument is read by people.
+READ: Final = frozenset({"title", "about", "asks", "source", "means", "means_not", "says", "up", "down"})
 
 
-@cache
 def shipped() -> MappingProxyType[tuple[str, int], Instrument]:
     """Return every definition that comes with the program, by id and version; answers of old versions need theirs."""
-    return MappingProxyType({(one.id, one.version): one for one in _all()})
+    return _shipped(get_language() or "")
 
 
-@cache
 def latest() -> MappingProxyType[str, Instrument]:
     """Return the newest version of each instrument and slot, by id."""
-    ordered = sorted(shipped().values(), key=lambda one: one.version)
-    return MappingProxyType({one.id: one for one in ordered})
+    return _latest(get_language() or "")
 
 
 def ready() -> tuple[Instrument, ...]:
@@ -49,9 +49,31 @@ def file_of(id: str) -> bytes:
     return (FOLDER / f"{id}.toml").read_bytes()
 
 
-def _all() -> Iterator[Instrument]:
-    for path in sorted(FOLDER.glob("*.toml")):
-        yield read(path.read_bytes(), path.name, complete=False)
+@cache
+def _files() -> tuple[Instrument, ...]:
+    return tuple(read(path.read_bytes(), path.name, complete=False) for path in sorted(FOLDER.glob("*.toml")))
+
+
+@cache
+def _shipped(_language: str) -> MappingProxyType[tuple[str, int], Instrument]:
+    # A published scale in other words is another scale: only what is ours is put into the reader's language.
+    found = [_translated(one) if one.licence is Licence.OURS else one for one in _files()]
+    return MappingProxyType({(one.id, one.version): one for one in found})
+
+
+@cache
+def _latest(language: str) -> MappingProxyType[str, Instrument]:
+    ordered = sorted(_shipped(language).values(), key=lambda one: one.version)
+    return MappingProxyType({one.id: one for one in ordered})
+
+
+def _translated(part: Any) -> Any:
+    if isinstance(part, tuple):
+        return tuple(_translated(one) for one in part)
+    if not is_dataclass(part) or isinstance(part, type):
+        return part
+    held = {field.name: getattr(part, field.name) for field in fields(part)}
+    return replace(part, **{name: _(v) if name in READ and v else _translated(v) for name, v in held.items()})
 
 
 def same_scoring(slot: Instrument, filled: Instrument) -> str:
