@@ -242,7 +242,7 @@ def nearest(what: Score, value: float) -> Choice | None:
     A sum is brought back to one item by its number of items; of two that are as near, the lower one.
     """
     first = what.items[0].responses
-    alike = all(item.responses is first and not item.reversed for item in what.items)
+    alike = all(item.responses == first and not item.reversed for item in what.items)
     if not alike or first.several or what.op not in (Op.VALUE, Op.SUM, Op.MEAN):
         return None
     one = value / len(what.items) if what.op == Op.SUM else value
