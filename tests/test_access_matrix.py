@@ -36,10 +36,12 @@ from connecting_people.stepping_out.actions import support as stepping
 from tests.cast import NAMES, Cast
 from tests.matrix_barriers import barrier_parts
 from tests.matrix_community import community_parts
+from tests.matrix_culture import culture_parts
 from tests.matrix_introductions import introduction_parts
 from tests.matrix_measures import measure_parts
 from tests.matrix_reviews import review_parts
 from tests.matrix_taking_stock import stock_parts
+from tests.matrix_training import training_parts
 
 MATRIX = tomllib.loads((Path(__file__).parent / "access_matrix.toml").read_text())
 OBJECTS = ("own", "colleagues", "other_agency", "none")
@@ -177,6 +179,8 @@ def _parts(cast: Cast, practitioner: str, at: Any) -> dict[str, Any]:
         | measure_parts(cast, given, keeper, agency)
         | stock_parts(by, here, at)
         | barrier_parts(given, agency)
+        | culture_parts(by, keeper, agency, at)
+        | training_parts(by, agency, at)
     )
 
 

@@ -25,8 +25,10 @@ QUICK_EXIT_URL = os.environ.get("CP_QUICK_EXIT_URL", "https://www.bbc.co.uk/weat
 
 INSTALLED_APPS = [
     "connecting_people.api",
+    "connecting_people.training",
     "connecting_people.home",
     "connecting_people.review",
+    "connecting_people.culture",
     "connecting_people.taking_stock",
     "connecting_people.barriers",
     "connecting_people.stepping_out",

@@ -20,6 +20,8 @@ urlpatterns = [
     path("", include("connecting_people.barriers.urls")),
     path("", include("connecting_people.taking_stock.urls")),
     path("", include("connecting_people.review.urls")),
+    path("agency/<uuid:agency_id>/how-we-work/", include("connecting_people.culture.urls")),
+    path("", include("connecting_people.training.urls")),
     path("agency/<uuid:agency_id>/community/", include("connecting_people.community.urls")),
     path("api/open-referral-uk/<uuid:agency_id>/", include("connecting_people.api.urls")),
     path("accounts/", include("allauth.urls")),

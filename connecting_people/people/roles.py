@@ -19,13 +19,17 @@ class May(StrEnum):
     KEEP_DIRECTORY = "keep_directory"
     BRING_IN = "bring_in"
     KEEP_WAYS_ROUND = "keep_ways_round"
+    KEEP_IDEAS = "keep_ideas"
+    PLAN_TRAININGS = "plan_trainings"
 
 
 ROLES: dict[Role, frozenset[May]] = {
     Role.SERVICE_USER: frozenset(),
     Role.SUPPORTER: frozenset(),
-    Role.PRACTITIONER: frozenset({May.START_PARTNERSHIPS, May.SEE_TEAM, May.HANG_POSTER, May.KEEP_DIRECTORY}),
-    Role.TRAINER: frozenset({May.HANG_POSTER}),
+    Role.PRACTITIONER: frozenset(
+        {May.START_PARTNERSHIPS, May.SEE_TEAM, May.HANG_POSTER, May.KEEP_DIRECTORY, May.PLAN_TRAININGS}
+    ),
+    Role.TRAINER: frozenset({May.HANG_POSTER, May.PLAN_TRAININGS}),
     Role.TEAM_LEAD: frozenset(
         {
             May.SEE_TEAM,
@@ -35,6 +39,8 @@ ROLES: dict[Role, frozenset[May]] = {
             May.KEEP_DIRECTORY,
             May.BRING_IN,
             May.KEEP_WAYS_ROUND,
+            May.KEEP_IDEAS,
+            May.PLAN_TRAININGS,
         }
     ),
     Role.ADMINISTRATOR: frozenset(
@@ -47,6 +53,8 @@ ROLES: dict[Role, frozenset[May]] = {
             May.KEEP_DIRECTORY,
             May.BRING_IN,
             May.KEEP_WAYS_ROUND,
+            May.KEEP_IDEAS,
+            May.PLAN_TRAININGS,
         }
     ),
     Role.PRIVACY_OFFICER: frozenset({May.SEE_AUDIT, May.HANG_POSTER}),

@@ -1,0 +1,1 @@
+"""Acts of this room, each written once."""

@@ -1,0 +1,1 @@
+"""The course as data: thirteen activities, prompts, suggestions for guests, and notes for trainers, in our words."""

@@ -1,0 +1,37 @@
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from connecting_people.core.permissions import NotAllowed, allowed
+from connecting_people.people.models import User
+from connecting_people.people.roles import May
+from connecting_people.people.standing import standing
+from connecting_people.training.models import Training
+
+
+def check_can_plan(user: User, agency_id: UUID) -> None:
+    """Raise NotAllowed unless `user` may start a training in this agency, and read those of others to copy them."""
+    if not standing(user).may(May.PLAN_TRAININGS, agency_id):
+        raise NotAllowed(_("Only staff of this agency can plan a training."))
+
+
+def check_can_lead(user: User, training: Training) -> None:
+    """Raise NotAllowed unless `user` gives this training, whatever else they do here, or looks after the agency."""
+    held = standing(user)
+    gives = training.trainers.filter(user=user, ended_at=None).exists() and held.roles_in(training.agency_id)
+    if not (gives or held.may(May.KEEP_AGENCY, training.agency_id)):
+        raise NotAllowed(_("Only those who give this training can do this."))
+
+
+def led_by(user: User, trainings: "QuerySet[Training]") -> "QuerySet[Training]":
+    """Return those trainings that `user` may lead."""
+    held = standing(user)
+    here = Q(agency__in=[agency.pk for agency in held.agencies])
+    gives = Q(trainers__user=user, trainers__ended_at=None)
+    kept = Q(agency__in=[agency.pk for agency in held.where(May.KEEP_AGENCY)])
+    return trainings.filter(here & gives | kept).distinct()
+
+
+can_plan = allowed(check_can_plan)
+can_lead = allowed(check_can_lead)

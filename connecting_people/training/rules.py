@@ -1,0 +1,95 @@
+"""Words that the tables of this room are written in, which state follows which, and how long things last."""
+
+from datetime import timedelta
+from enum import StrEnum
+from typing import Final
+
+
+class TrainingState(StrEnum):
+    """Where a training stands."""
+
+    PLANNED = "planned"
+    OVER = "over"
+    CALLED_OFF = "called_off"
+
+
+class Who(StrEnum):
+    """From where somebody speaks in a training, as trainer or as trainee; all are equals (row T1)."""
+
+    PRACTITIONER = "practitioner"
+    SERVICE_USER = "service_user"
+    CARER = "carer"
+    OUTSIDE = "outside"
+
+
+class Grouping(StrEnum):
+    """How the people in the room work together."""
+
+    ALONE = "alone"
+    PAIRS = "pairs"
+    SMALL_GROUPS = "small_groups"
+    ALL = "all"
+
+
+class BlockKind(StrEnum):
+    """What a block of the agenda is."""
+
+    ACTIVITY = "activity"  # one of the thirteen
+    PROMPT = "prompt"  # one of the manual's unnumbered prompts
+    GUEST = "guest"
+    OWN = "own"  # the trainers' own activity
+    BREAK = "break"
+    BEFORE = "before"  # to be done before the day: it takes none of its minutes
+
+
+class GuestState(StrEnum):
+    """Whether a guest speaker comes."""
+
+    ASKED = "asked"
+    COMES = "comes"
+    CANNOT = "cannot"
+
+
+class Going(StrEnum):
+    """Whether somebody comes to a training. Who did not come has "changed plan"."""
+
+    INVITED = "invited"
+    COMING = "coming"
+    WAITING = "waiting"  # all places are taken
+    CHANGED_PLAN = "changed_plan"
+    CAME = "came"
+
+
+class Shown(StrEnum):
+    """Who sees a note of the live room."""
+
+    KEPT = "kept"  # its author alone: their own notes, or a column that is not opened yet
+    OPEN = "open"
+    TAKEN_DOWN = "taken_down"  # by a trainer; its author still sees it
+
+
+class Lands(StrEnum):
+    """Where a note of a training can go afterwards, by a trainer's choice (row "It lands")."""
+
+    DIRECTORY = "directory"
+    GAP = "gap"
+    RATING = "rating"
+    WAY_ROUND = "way_round"
+    IDEA = "idea"
+
+
+NEXT: Final[dict[TrainingState, frozenset[TrainingState]]] = {
+    TrainingState.PLANNED: frozenset({TrainingState.OVER, TrainingState.CALLED_OFF}),
+    TrainingState.OVER: frozenset(),
+    TrainingState.CALLED_OFF: frozenset({TrainingState.PLANNED}),
+}
+# Practice maps and answers go a day after the training, unless their owner keeps them.
+PRACTICE_STAYS: Final = timedelta(days=1)
+# A room takes nobody new, and its code means nothing, this long after it was opened.
+ROOM_LASTS: Final = timedelta(hours=12)
+# Letters and digits that nobody mistakes for each other: 32 to the power of 8 is over a million million codes.
+CODE_LETTERS: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+CODE_LENGTH: Final = 8
+TRAINEES_AT_MOST: Final = 500
+NOTES_AT_MOST: Final = 5_000
+NOTE_AT_MOST: Final = 2_000
