@@ -4,16 +4,13 @@ from django.db import models
 
 from connecting_people.barriers.rules import BarrierState, Helped, ItemState, OfferState, Weight, With
 from connecting_people.connections.models import Connection
+from connecting_people.core.choices import choices
 from connecting_people.core.encryption import EncryptedTextField
 from connecting_people.journey.models import Entry
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.people.models import Agency, User
 from connecting_people.plans.models import Goal
 from connecting_people.stepping_out.models import Outing
-
-
-def _choices(kind: type) -> list[tuple[str, str]]:
-    return [(one.value, one.value) for one in kind]  # type: ignore[attr-defined]
 
 
 class Barrier(models.Model):
@@ -25,12 +22,12 @@ class Barrier(models.Model):
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="barrier")
     # Which of the guide's kinds; each belongs to the person, the practitioner or the agency.
     kind = models.CharField(max_length=40)
-    weight = models.CharField(max_length=12, choices=_choices(Weight), blank=True)
+    weight = models.CharField(max_length=12, choices=choices(Weight), blank=True)
     goal = models.ForeignKey(Goal, models.PROTECT, null=True, related_name="barriers")
     outing = models.ForeignKey(Outing, models.PROTECT, null=True, related_name="barriers")
     connection = models.ForeignKey(Connection, models.SET_NULL, null=True, related_name="+")
     blocks = EncryptedTextField(blank=True)
-    state = models.CharField(max_length=10, choices=_choices(BarrierState), default=BarrierState.STANDS)
+    state = models.CharField(max_length=10, choices=choices(BarrierState), default=BarrierState.STANDS)
     # The practitioner said that the agency may count it, without a name.
     counted = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
@@ -49,7 +46,7 @@ class BarrierMove(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     barrier = models.ForeignKey(Barrier, models.PROTECT, related_name="moves")
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="barrier_move")
-    state = models.CharField(max_length=10, choices=_choices(BarrierState))
+    state = models.CharField(max_length=10, choices=choices(BarrierState))
 
 
 class Workaround(models.Model):
@@ -78,7 +75,7 @@ class Attempt(models.Model):
     workaround = models.ForeignKey(Workaround, models.PROTECT, related_name="attempts")
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="attempt")
     tried_date = models.DateField()
-    helped = models.CharField(max_length=6, choices=_choices(Helped))
+    helped = models.CharField(max_length=6, choices=choices(Helped))
 
 
 class Challenge(models.Model):
@@ -88,7 +85,7 @@ class Challenge(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     barrier = models.ForeignKey(Barrier, models.PROTECT, related_name="challenges")
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="challenge")
-    raised_with = models.CharField(max_length=12, choices=_choices(With))
+    raised_with = models.CharField(max_length=12, choices=choices(With))
     whom = EncryptedTextField(blank=True)
     raised_date = models.DateField()
     # The latest word on what came back; earlier ones stand in the record.
@@ -114,7 +111,7 @@ class Offer(models.Model):
     person_yes_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     practitioner_yes_at = models.DateTimeField(null=True)
     practitioner_yes_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    state = models.CharField(max_length=10, choices=_choices(OfferState), default=OfferState.WORDING)
+    state = models.CharField(max_length=10, choices=choices(OfferState), default=OfferState.WORDING)
     month = models.DateField(null=True)
 
     class Meta:
@@ -144,7 +141,7 @@ class Item(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     sealed = EncryptedTextField()
     month = models.DateField()
-    state = models.CharField(max_length=10, choices=_choices(ItemState), default=ItemState.WAITING)
+    state = models.CharField(max_length=10, choices=choices(ItemState), default=ItemState.WAITING)
     reason = EncryptedTextField(blank=True)
     tried = models.PositiveIntegerField(default=0)
     helped = models.PositiveIntegerField(default=0)

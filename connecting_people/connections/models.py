@@ -4,6 +4,7 @@ from django.db import models
 
 from connecting_people.connections.acts import Act
 from connecting_people.connections.rules import MOST_RINGS, USUAL_RINGS, Contact, Feeling, Nature, State, StrengthKind
+from connecting_people.core.choices import choices
 from connecting_people.core.encryption import EncryptedBytesField
 from connecting_people.journey.models import Entry
 from connecting_people.partnership.models import Participant, Partnership
@@ -47,22 +48,20 @@ class ConnectionState(models.Model):
     voice = models.ForeignKey(Participant, models.PROTECT, related_name="+")
     # No index: nearly every connection is kept by nobody, and SQLite would walk through all of them.
     kept_by = models.ForeignKey(Participant, models.PROTECT, null=True, related_name="+", db_index=False)
-    act = models.CharField(max_length=12, choices=[(a.value, a.value) for a in Act])
+    act = models.CharField(max_length=12, choices=choices(Act))
 
     there = models.BooleanField(default=True)
     name = models.CharField(max_length=200)
-    nature = models.CharField(max_length=8, choices=[(n.value, n.value) for n in Nature], default=Nature.PERSON.value)
+    nature = models.CharField(max_length=8, choices=choices(Nature), default=Nature.PERSON.value)
     kind = models.CharField(max_length=30, blank=True)
     inside_services = models.BooleanField(null=True)
     ring = models.PositiveSmallIntegerField(null=True)
-    contact = models.CharField(max_length=15, blank=True, choices=[(c.value, c.value) for c in Contact])
+    contact = models.CharField(max_length=15, blank=True, choices=choices(Contact))
     ways = models.PositiveSmallIntegerField(default=0)
     gives = models.PositiveSmallIntegerField(null=True)
     gets = models.PositiveSmallIntegerField(null=True)
-    feeling = models.CharField(
-        max_length=8, choices=[(f.value, f.value) for f in Feeling], default=Feeling.NOT_SAID.value
-    )
-    state = models.CharField(max_length=10, choices=[(s.value, s.value) for s in State], default=State.CURRENT.value)
+    feeling = models.CharField(max_length=8, choices=choices(Feeling), default=Feeling.NOT_SAID.value)
+    state = models.CharField(max_length=10, choices=choices(State), default=State.CURRENT.value)
     since_date = models.DateField(null=True)
     remembered_later = models.BooleanField(default=False)
     never_support = models.BooleanField(default=False)
@@ -174,7 +173,7 @@ class MapStep(models.Model):
     whose = models.ForeignKey(Participant, models.PROTECT, related_name="map_steps")
     number = models.PositiveIntegerField()
     at = models.DateTimeField()
-    act = models.CharField(max_length=12, choices=[(a.value, a.value) for a in Act])
+    act = models.CharField(max_length=12, choices=choices(Act))
     # The one connection that it was about, if it was about one.
     about = models.UUIDField(null=True)
     part = models.JSONField()
@@ -257,7 +256,7 @@ class Strength(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="strengths")
-    kind = models.CharField(max_length=8, choices=[(k.value, k.value) for k in StrengthKind])
+    kind = models.CharField(max_length=8, choices=choices(StrengthKind))
     interest = models.CharField(max_length=40, blank=True)
     words = models.CharField(max_length=200, blank=True)
     made_at = models.DateTimeField()
@@ -284,7 +283,7 @@ class StrengthWording(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     strength = models.ForeignKey(Strength, models.CASCADE, related_name="wordings")
-    kind = models.CharField(max_length=8, choices=[(k.value, k.value) for k in StrengthKind])
+    kind = models.CharField(max_length=8, choices=choices(StrengthKind))
     words = models.CharField(max_length=200, blank=True)
     version = models.PositiveIntegerField()
     at = models.DateTimeField()

@@ -2,6 +2,7 @@ import uuid
 
 from django.db import models
 
+from connecting_people.core.choices import choices
 from connecting_people.core.encryption import EncryptedTextField
 from connecting_people.getting_started.rules import Felt, Point, Topic
 from connecting_people.journey.models import Entry
@@ -20,11 +21,11 @@ class Saying(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="sayings")
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="saying")
-    topic = models.CharField(max_length=12, choices=[(t.value, t.value) for t in Topic])
+    topic = models.CharField(max_length=12, choices=choices(Topic))
     # The id of a question or of something that one brings in the guide, or a Hope.
     item = models.CharField(max_length=60)
     question = models.CharField(max_length=200, blank=True)
-    felt = models.CharField(max_length=14, blank=True, choices=[(f.value, f.value) for f in Felt])
+    felt = models.CharField(max_length=14, blank=True, choices=choices(Felt))
 
     class Meta:
         indexes = [models.Index(fields=["partnership", "topic"])]
@@ -41,7 +42,7 @@ class Settled(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="settled")
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="settled")
-    point = models.CharField(max_length=10, choices=[(p.value, p.value) for p in Point])
+    point = models.CharField(max_length=10, choices=choices(Point))
     whose = models.ForeignKey(Participant, models.PROTECT, related_name="+")
     version = models.PositiveIntegerField()
     text = EncryptedTextField(blank=True)

@@ -2,6 +2,7 @@ import uuid
 
 from django.db import models
 
+from connecting_people.core.choices import choices
 from connecting_people.journey.rules import Outcome, Standing, Support
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.people.models import Agency, User
@@ -24,9 +25,7 @@ class Entry(models.Model):
     kind = models.CharField(max_length=30)
     line = models.CharField(max_length=120)
     words = models.TextField(blank=True, max_length=10_000)
-    standing = models.CharField(
-        max_length=10, choices=[(s.value, s.value) for s in Standing], default=Standing.SAID.value
-    )
+    standing = models.CharField(max_length=10, choices=choices(Standing), default=Standing.SAID.value)
     about = models.ForeignKey("self", models.PROTECT, null=True, related_name="replies")
     target_page = models.CharField(max_length=60, blank=True)
     target_id = models.UUIDField(null=True)
@@ -97,7 +96,7 @@ class Promise(models.Model):
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="promise")
     who = models.ForeignKey(Participant, models.PROTECT, related_name="promises")
     due_date = models.DateField(null=True)
-    outcome = models.CharField(max_length=10, choices=[(o.value, o.value) for o in Outcome], default=Outcome.OPEN.value)
+    outcome = models.CharField(max_length=10, choices=choices(Outcome), default=Outcome.OPEN.value)
     outcome_words = models.TextField(blank=True, max_length=2000)
     outcome_at = models.DateTimeField(null=True)
 
@@ -125,7 +124,7 @@ class SupportLevel(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="support_levels")
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="support_level")
-    level = models.CharField(max_length=10, choices=[(s.value, s.value) for s in Support])
+    level = models.CharField(max_length=10, choices=choices(Support))
     at = models.DateTimeField()
 
     class Meta:

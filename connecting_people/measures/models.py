@@ -3,15 +3,12 @@ import uuid
 from django.db import models
 
 from connecting_people.connections.models import Connection
+from connecting_people.core.choices import choices
 from connecting_people.core.encryption import EncryptedTextField
 from connecting_people.journey.models import Entry
 from connecting_people.measures.rules import Mode, Rater, State
 from connecting_people.partnership.models import Partnership
 from connecting_people.people.models import Agency, Team, User
-
-
-def _choices(kind: type) -> list[tuple[str, str]]:
-    return [(one.value, one.value) for one in kind]  # type: ignore[attr-defined]
 
 
 class Definition(models.Model):
@@ -21,7 +18,7 @@ class Definition(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="definitions")
     instrument = models.CharField(max_length=40)
     version = models.PositiveIntegerField()
-    state = models.CharField(max_length=10, choices=_choices(State), default=State.LOOKED_AT)
+    state = models.CharField(max_length=10, choices=choices(State), default=State.LOOKED_AT)
     file = models.CharField(max_length=100)
     content = models.TextField()
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
@@ -63,8 +60,8 @@ class AnswerSet(models.Model):
     subject = models.ForeignKey(User, models.PROTECT, null=True, related_name="answer_sets")
     team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="+")
     beside = models.ForeignKey("self", models.PROTECT, null=True, related_name="views_beside")
-    mode = models.CharField(max_length=10, choices=_choices(Mode))
-    rater = models.CharField(max_length=15, choices=_choices(Rater), blank=True)
+    mode = models.CharField(max_length=10, choices=choices(Mode))
+    rater = models.CharField(max_length=15, choices=choices(Rater), blank=True)
     answers = EncryptedTextField()
     words = EncryptedTextField(blank=True)
     by = models.ForeignKey(User, models.PROTECT, related_name="+")

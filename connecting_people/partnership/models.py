@@ -3,6 +3,7 @@ from datetime import date
 
 from django.db import models
 
+from connecting_people.core.choices import choices
 from connecting_people.core.encryption import EncryptedTextField
 from connecting_people.partnership.rules import Kind, Part, State
 from connecting_people.people.models import Agency, Invitation, Team, User
@@ -14,7 +15,7 @@ class Partnership(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="partnerships")
     team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="partnerships")
-    state = models.CharField(max_length=10, choices=[(s.value, s.value) for s in State], default=State.TOGETHER.value)
+    state = models.CharField(max_length=10, choices=choices(State), default=State.TOGETHER.value)
     ask_again_date = models.DateField(null=True)
     made_at = models.DateTimeField()
 
@@ -35,7 +36,7 @@ class Participant(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="participants")
-    part = models.CharField(max_length=12, choices=[(p.value, p.value) for p in Part])
+    part = models.CharField(max_length=12, choices=choices(Part))
     user = models.ForeignKey(User, models.PROTECT, null=True, related_name="places")
     name = models.CharField(max_length=80)
     invitation = models.ForeignKey(Invitation, models.PROTECT, null=True, related_name="+")
@@ -92,7 +93,7 @@ class Change(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="changes")
-    kind = models.CharField(max_length=20, choices=[(k.value, k.value) for k in Kind])
+    kind = models.CharField(max_length=20, choices=choices(Kind))
     at = models.DateTimeField()
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     about = models.ForeignKey(Participant, models.PROTECT, null=True, related_name="+")

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from connecting_people.core.choices import choices
 from connecting_people.core.encryption import EncryptedTextField
 from connecting_people.people.rules import Role, Setting
 
@@ -53,7 +54,7 @@ class Agency(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=80)
-    setting = models.CharField(max_length=20, choices=[(s.value, s.value) for s in Setting])
+    setting = models.CharField(max_length=20, choices=choices(Setting))
     service_user_word = models.CharField(max_length=30, blank=True)
     service_users_word = models.CharField(max_length=30, blank=True)
     safeguarding = models.CharField(max_length=300, blank=True)
@@ -110,7 +111,7 @@ class Membership(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="memberships")
     team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="memberships")
     user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
-    role = models.CharField(max_length=20, choices=[(r.value, r.value) for r in Role])
+    role = models.CharField(max_length=20, choices=choices(Role))
     began_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 
@@ -140,7 +141,7 @@ class Invitation(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="invitations")
     team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="invitations")
-    role = models.CharField(max_length=20, choices=[(r.value, r.value) for r in Role])
+    role = models.CharField(max_length=20, choices=choices(Role))
     name = models.CharField(max_length=80)
     email = models.EmailField(blank=True)
     token_hash = models.CharField(max_length=64, unique=True)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from connecting_people.core.choices import choices
 from connecting_people.journey.forms import VoicedForm, words_field
 from connecting_people.plans.models import Aspiration, Goal, GoalScale
 from connecting_people.plans.rules import NEXT, GoalState, Kept, Level, Sort
@@ -204,7 +205,7 @@ class KeepIdeaForm(forms.Form):
 class MoveIdeaForm(forms.Form):
     """What becomes of a kept idea: one of the buttons beside it."""
 
-    state = forms.ChoiceField(choices=[(one.value, one.value) for one in Kept])
+    state = forms.ChoiceField(choices=choices(Kept))
     weeks = forms.TypedChoiceField(choices=[(n, n) for n in WEEKS_OFF], coerce=int, required=False, empty_value=None)
 
     def said(self, today: date) -> dict[str, Any]:

@@ -3,6 +3,7 @@ import uuid
 from django.db import models
 
 from connecting_people.community.models import Asset
+from connecting_people.core.choices import choices
 from connecting_people.core.encryption import EncryptedTextField
 from connecting_people.journey.models import Entry, Promise
 from connecting_people.partnership.models import Participant, Partnership
@@ -29,9 +30,9 @@ class Goal(models.Model):
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="goals")
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="goal")
     aspiration = models.ForeignKey(Aspiration, models.PROTECT, null=True, related_name="goals")
-    sort = models.CharField(max_length=10, choices=[(s.value, s.value) for s in Sort])
+    sort = models.CharField(max_length=10, choices=choices(Sort))
     plan = EncryptedTextField(blank=True)
-    state = models.CharField(max_length=10, choices=[(s.value, s.value) for s in GoalState], default=GoalState.CURRENT)
+    state = models.CharField(max_length=10, choices=choices(GoalState), default=GoalState.CURRENT)
     importance = models.PositiveSmallIntegerField(null=True)
     difficulty = models.PositiveSmallIntegerField(null=True)
     made_at = models.DateTimeField()
@@ -55,7 +56,7 @@ class GoalMove(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     goal = models.ForeignKey(Goal, models.PROTECT, related_name="moves")
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="goal_move")
-    state = models.CharField(max_length=10, choices=[(s.value, s.value) for s in GoalState])
+    state = models.CharField(max_length=10, choices=choices(GoalState))
 
 
 class GoalAction(models.Model):
@@ -113,7 +114,7 @@ class KeptIdea(models.Model):
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="kept_ideas")
     asset = models.ForeignKey(Asset, models.PROTECT, related_name="+")
     goal = models.ForeignKey(Goal, models.PROTECT, null=True, related_name="ideas")
-    state = models.CharField(max_length=12, choices=[(k.value, k.value) for k in Kept], default=Kept.SHORTLISTED)
+    state = models.CharField(max_length=12, choices=choices(Kept), default=Kept.SHORTLISTED)
     until_date = models.DateField(null=True)
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     voice = models.ForeignKey(Participant, models.PROTECT, related_name="+")

@@ -2,15 +2,12 @@ import uuid
 
 from django.db import models
 
+from connecting_people.core.choices import choices
 from connecting_people.core.encryption import EncryptedTextField
 from connecting_people.journey.models import Entry
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.people.models import Agency, User
 from connecting_people.review.rules import Choice, Heading, Part, Share
-
-
-def _choices(kind: type) -> list[tuple[str, str]]:
-    return [(one.value, one.value) for one in kind]  # type: ignore[attr-defined]
 
 
 class Review(models.Model):
@@ -35,7 +32,7 @@ class Said(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     review = models.ForeignKey(Review, models.PROTECT, related_name="said")
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="said_in_review")
-    heading = models.CharField(max_length=10, choices=_choices(Heading))
+    heading = models.CharField(max_length=10, choices=choices(Heading))
     # An outcome or a prerequisite of the guide, or for whom it was worth what.
     item = models.CharField(max_length=40, blank=True)
 
@@ -47,7 +44,7 @@ class Next(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     review = models.ForeignKey(Review, models.PROTECT, related_name="nexts")
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="what_next")
-    choice = models.CharField(max_length=10, choices=_choices(Choice))
+    choice = models.CharField(max_length=10, choices=choices(Choice))
     step = models.PositiveSmallIntegerField(null=True)
     done_at = models.DateTimeField(null=True)
 
@@ -77,7 +74,7 @@ class PutIn(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     review = models.ForeignKey(Review, models.PROTECT, related_name="put_in")
     place = models.ForeignKey(Participant, models.PROTECT, related_name="+")
-    part = models.CharField(max_length=12, choices=_choices(Part))
+    part = models.CharField(max_length=12, choices=choices(Part))
     entry = models.ForeignKey(Entry, models.PROTECT, null=True, related_name="+")
 
     class Meta:
@@ -105,7 +102,7 @@ class View(models.Model):
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     of_practitioner = EncryptedTextField(blank=True)
     of_agency = EncryptedTextField(blank=True)
-    share = models.CharField(max_length=8, choices=_choices(Share))
+    share = models.CharField(max_length=8, choices=choices(Share))
     # No finer than a quarter: the first day of the one in which it was shared.
     quarter_date = models.DateField()
     version = models.PositiveIntegerField(default=1)

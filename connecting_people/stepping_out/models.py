@@ -5,16 +5,13 @@ from django.db import models
 
 from connecting_people.community.models import Asset, LocalContact
 from connecting_people.connections.models import Connection
+from connecting_people.core.choices import choices
 from connecting_people.core.encryption import EncryptedTextField
 from connecting_people.journey.models import Entry
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.people.models import Agency, User
 from connecting_people.plans.models import Goal
 from connecting_people.stepping_out.rules import About, Channel, Felt, Orientation, OutingState, Source
-
-
-def _choices(kind: type) -> list[tuple[str, str]]:
-    return [(one.value, one.value) for one in kind]  # type: ignore[attr-defined]
 
 
 class Series(models.Model):
@@ -46,14 +43,14 @@ class Outing(models.Model):
     way = EncryptedTextField(blank=True)
     bring = EncryptedTextField(blank=True)
     facilities = EncryptedTextField(blank=True)
-    orientation = models.CharField(max_length=12, choices=_choices(Orientation), blank=True)
+    orientation = models.CharField(max_length=12, choices=choices(Orientation), blank=True)
     back_at = models.DateTimeField(null=True)
     tell = EncryptedTextField(blank=True)
     back_told_at = models.DateTimeField(null=True)
-    state = models.CharField(max_length=15, choices=_choices(OutingState), default=OutingState.PLANNED)
-    sure_before = models.CharField(max_length=10, choices=_choices(Felt), blank=True)
-    sure_after = models.CharField(max_length=10, choices=_choices(Felt), blank=True)
-    felt = models.CharField(max_length=10, choices=_choices(Felt), blank=True)
+    state = models.CharField(max_length=15, choices=choices(OutingState), default=OutingState.PLANNED)
+    sure_before = models.CharField(max_length=10, choices=choices(Felt), blank=True)
+    sure_after = models.CharField(max_length=10, choices=choices(Felt), blank=True)
+    felt = models.CharField(max_length=10, choices=choices(Felt), blank=True)
     helped = EncryptedTextField(blank=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -78,7 +75,7 @@ class Supporting(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     outing = models.ForeignKey(Outing, models.CASCADE, related_name="support")
-    source = models.CharField(max_length=6, choices=_choices(Source))
+    source = models.CharField(max_length=6, choices=choices(Source))
     participant = models.ForeignKey(Participant, models.PROTECT, null=True, related_name="+")
     connection = models.ForeignKey(Connection, models.CASCADE, null=True, related_name="+")
     contact = models.ForeignKey(LocalContact, models.PROTECT, null=True, related_name="+")
@@ -133,7 +130,7 @@ class Meeting(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="meetings")
     connection = models.ForeignKey(Connection, models.CASCADE, related_name="+")
-    about = models.CharField(max_length=10, choices=_choices(About))
+    about = models.CharField(max_length=10, choices=choices(About))
     outing = models.ForeignKey(Outing, models.PROTECT, null=True, related_name="meetings")
     asset = models.ForeignKey(Asset, models.PROTECT, null=True, related_name="+")
     through = models.ForeignKey(Connection, models.SET_NULL, null=True, related_name="+")
@@ -163,7 +160,7 @@ class RemindMe(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     place = models.OneToOneField(Participant, models.CASCADE, related_name="remind_me")
-    channel = models.CharField(max_length=10, choices=_choices(Channel))
+    channel = models.CharField(max_length=10, choices=choices(Channel))
     hours_before = models.PositiveSmallIntegerField(default=24)
 
 
@@ -174,7 +171,7 @@ class Reminder(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     outing = models.ForeignKey(Outing, models.CASCADE, related_name="reminders")
     place = models.ForeignKey(Participant, models.CASCADE, related_name="+")
-    channel = models.CharField(max_length=10, choices=_choices(Channel))
+    channel = models.CharField(max_length=10, choices=choices(Channel))
     due_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from connecting_people.connections.models import Connection
+from connecting_people.core.choices import choices
 from connecting_people.core.encryption import EncryptedTextField
 from connecting_people.journey.models import Entry, SupportLevel
 from connecting_people.partnership.models import Partnership
@@ -42,13 +43,13 @@ class StockAnswer(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     view = models.ForeignKey(StockView, models.CASCADE, related_name="answers")
     position = models.PositiveSmallIntegerField()
-    about = models.CharField(max_length=10, choices=[(a.value, a.value) for a in About])
+    about = models.CharField(max_length=10, choices=choices(About))
     goal = models.ForeignKey(Goal, models.PROTECT, null=True, related_name="+")
     outing = models.ForeignKey(Outing, models.PROTECT, null=True, related_name="+")
     # Somebody who is forgotten is forgotten here, too.
     connection = models.ForeignKey(Connection, models.CASCADE, null=True, related_name="+")
     support = models.ForeignKey(SupportLevel, models.PROTECT, null=True, related_name="+")
-    choice = models.CharField(max_length=6, choices=[(c.value, c.value) for c in Choice])
+    choice = models.CharField(max_length=6, choices=choices(Choice))
     why = EncryptedTextField(blank=True)
 
     class Meta:
@@ -87,8 +88,8 @@ class OwnPoint(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     stock = models.ForeignKey(OwnStock, models.CASCADE, related_name="points")
-    point = models.CharField(max_length=10, choices=[(p.value, p.value) for p in Point])
-    goes = models.CharField(max_length=6, blank=True, choices=[(g.value, g.value) for g in Goes])
+    point = models.CharField(max_length=10, choices=choices(Point))
+    goes = models.CharField(max_length=6, blank=True, choices=choices(Goes))
     words = EncryptedTextField(blank=True)
 
     class Meta:

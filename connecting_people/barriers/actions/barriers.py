@@ -15,7 +15,7 @@ from connecting_people.barriers.queries.barriers import locked, version_of
 from connecting_people.barriers.rules import NEXT, BarrierState, Weight
 from connecting_people.barriers.words import STATES
 from connecting_people.connections.queries.connections import state_in
-from connecting_people.core.troubles import Trouble
+from connecting_people.core.troubles import Stale, Trouble
 from connecting_people.guide.barriers import UnknownBarrierKind, barrier_kind
 from connecting_people.guide.processes import FEEDBACK, STRATEGIES
 from connecting_people.guide.steps import WORKING_AROUND_BARRIERS
@@ -35,12 +35,8 @@ class BarrierError(Trouble):
     """Something about a barrier cannot be done; the message says how to mend it."""
 
 
-class StaleBarrier(BarrierError):
+class StaleBarrier(Stale[Barrier], BarrierError):
     """Somebody changed the barrier after it was read; `now` is how it stands."""
-
-    def __init__(self, now: Barrier) -> None:
-        super().__init__(_("This was changed while you were writing. Both are here: keep what you both need."))
-        self.now = now
 
 
 class CannotMove(BarrierError):

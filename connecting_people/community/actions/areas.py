@@ -13,6 +13,7 @@ from connecting_people.community.entry import Point
 from connecting_people.community.ground import Outline
 from connecting_people.community.models import Area
 from connecting_people.community.queries.places import mark_of
+from connecting_people.core.troubles import Stale
 from connecting_people.people.models import Agency, User
 
 
@@ -24,12 +25,8 @@ class WholeTaken(CommunityError):
     """Another area is the whole already."""
 
 
-class StaleArea(CommunityError):
+class StaleArea(Stale[Area], CommunityError):
     """Somebody changed the area after it was read; `now` is how it stands."""
-
-    def __init__(self, now: Area) -> None:
-        super().__init__(_("This was changed while you were writing. Both are here: keep what is right."))
-        self.now = now
 
 
 @transaction.atomic

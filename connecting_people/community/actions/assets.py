@@ -28,7 +28,7 @@ from connecting_people.community.models import (
 from connecting_people.community.rules import How, ImportState
 from connecting_people.community.standard import DATE, Document, Fault, faults, fits
 from connecting_people.core.london import day_of
-from connecting_people.core.troubles import Trouble
+from connecting_people.core.troubles import Stale, Trouble
 from connecting_people.people.models import Agency, User
 
 ADDRESS_OPENED: Final = "community: kept address opened"
@@ -50,12 +50,8 @@ class NotTheStandard(CommunityError):
         self.faults = found
 
 
-class StaleEntry(CommunityError):
+class StaleEntry(Stale[Asset | Organisation], CommunityError):
     """Somebody changed the entry after it was read; `now` is how it stands."""
-
-    def __init__(self, now: Asset | Organisation) -> None:
-        super().__init__(_("This was changed while you were writing. Both texts are here: keep what is right."))
-        self.now = now
 
 
 @dataclass(frozen=True)

@@ -14,15 +14,12 @@ from connecting_people.community.actions.assets import CommunityError
 from connecting_people.community.models import Asset, LocalContact, Organisation, Touch
 from connecting_people.community.queries.contacts import contacts, keepers
 from connecting_people.core.london import day_of
+from connecting_people.core.troubles import Stale
 from connecting_people.people.models import Agency, Team, User
 
 
-class StaleContact(CommunityError):
+class StaleContact(Stale[LocalContact], CommunityError):
     """Somebody changed the contact after it was read; `now` is how it stands."""
-
-    def __init__(self, now: LocalContact) -> None:
-        super().__init__(_("This was changed while you were writing. Both texts are here: keep what is right."))
-        self.now = now
 
 
 class NobodyToKeepIt(CommunityError):

@@ -11,6 +11,7 @@ from connecting_people.community.actions.assets import CommunityError
 from connecting_people.community.lights import MOVES
 from connecting_people.community.models import Asset, Improvement
 from connecting_people.community.rules import NEXT_IMPROVEMENT, ImprovementState, Light
+from connecting_people.core.troubles import Stale
 from connecting_people.people.models import User
 
 
@@ -22,14 +23,8 @@ class OutcomeMissing(CommunityError):
     """What came of it, or why not now, is not said."""
 
 
-class StaleImprovement(CommunityError):
+class StaleImprovement(Stale[Improvement], CommunityError):
     """Somebody changed the idea after it was read; `now` is how it stands."""
-
-    def __init__(self, now: Improvement) -> None:
-        super().__init__(
-            _("Somebody else wrote here while you were writing. Both texts are below: keep what is right.")
-        )
-        self.now = now
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from connecting_people.community.hints import may_name
 from connecting_people.community.models import Asset, Gap
 from connecting_people.community.rules import GapState, Origin
+from connecting_people.core.choices import choices
 from connecting_people.guide.interests import INTEREST_FAMILIES
 
 _CHOOSE = _("Choose one of those in the list")
@@ -105,7 +106,7 @@ class RewordForm(NeedForm):
 class MoveForm(forms.Form):
     """What becomes of a need. Each way that it can go has one of these, with the boxes that belong to it."""
 
-    to = forms.ChoiceField(choices=[(state.value, state.value) for state in GapState], widget=forms.HiddenInput)
+    to = forms.ChoiceField(choices=choices(GapState), widget=forms.HiddenInput)
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
     named = forms.CharField(
         label=_("What meets it now?"),

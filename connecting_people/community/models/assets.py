@@ -8,13 +8,9 @@ import uuid
 from django.db import models
 
 from connecting_people.community.rules import How, Kind, Status
+from connecting_people.core.choices import choices
 from connecting_people.core.encryption import EncryptedTextField
 from connecting_people.people.models import Agency, User
-
-
-def choices(kind: type) -> list[tuple[str, str]]:
-    """Return the values of an enum as Django's choices."""
-    return [(one.value, one.value) for one in kind]  # type: ignore[attr-defined]
 
 
 class Organisation(models.Model):

@@ -4,7 +4,7 @@ import uuid
 
 from django.db import models
 
-from connecting_people.community.models.assets import Asset, Organisation, choices
+from connecting_people.community.models.assets import Asset, Organisation
 from connecting_people.community.rules import (
     ImprovementState,
     Light,
@@ -13,6 +13,7 @@ from connecting_people.community.rules import (
     Rater,
     RatingState,
 )
+from connecting_people.core.choices import choices
 from connecting_people.core.encryption import EncryptedTextField
 from connecting_people.people.models import Agency, User
 

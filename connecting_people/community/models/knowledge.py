@@ -4,8 +4,9 @@ import uuid
 
 from django.db import models
 
-from connecting_people.community.models.assets import Asset, Organisation, choices
+from connecting_people.community.models.assets import Asset, Organisation
 from connecting_people.community.rules import Found, GapState, Origin, Wrong
+from connecting_people.core.choices import choices
 from connecting_people.core.encryption import EncryptedTextField
 from connecting_people.people.models import Agency, Team, User
 

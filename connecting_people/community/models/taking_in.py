@@ -4,8 +4,9 @@ import uuid
 
 from django.db import models
 
-from connecting_people.community.models.assets import Asset, choices
+from connecting_people.community.models.assets import Asset
 from connecting_people.community.rules import ImportState, Matched
+from connecting_people.core.choices import choices
 from connecting_people.people.models import Agency, User
 
 

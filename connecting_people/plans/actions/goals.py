@@ -9,7 +9,7 @@ from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from connecting_people.core.troubles import Trouble
+from connecting_people.core.troubles import Stale, Trouble
 from connecting_people.guide.processes import (
     EXPLORING_ASPIRATIONS,
     FEEDBACK,
@@ -36,20 +36,12 @@ class PlansError(Trouble):
     """Something about a plan cannot be done; the message says how to mend it."""
 
 
-class StalePlan(PlansError):
+class StalePlan(Stale[Goal], PlansError):
     """Somebody changed the plan after it was read; `now` is the goal as it stands."""
 
-    def __init__(self, now: Goal) -> None:
-        super().__init__(_("This was changed while you were writing. Both texts are here: keep what you both need."))
-        self.now = now
 
-
-class StaleScale(PlansError):
+class StaleScale(Stale[GoalScale], PlansError):
     """Somebody wrote the levels anew after they were read; `now` is how they stand."""
-
-    def __init__(self, now: GoalScale) -> None:
-        super().__init__(_("These were changed while you were writing. Both are here: keep what is right."))
-        self.now = now
 
 
 class CannotMove(PlansError):

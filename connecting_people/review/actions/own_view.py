@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.audit import actions as audit
 from connecting_people.core.london import day_of
+from connecting_people.core.troubles import Stale
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.permissions import check_can_write
 from connecting_people.people.models import User
@@ -17,12 +18,8 @@ from connecting_people.review.models import Review, View
 from connecting_people.review.rules import Share, months_of, quarter_of
 
 
-class StaleView(ReviewError):
+class StaleView(Stale[View], ReviewError):
     """The view was changed since it was read; `now` is how it stands."""
-
-    def __init__(self, now: View) -> None:
-        super().__init__(_("This was changed while you were writing. Both texts are here: keep what is right."))
-        self.now = now
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.community.models import Asset
 from connecting_people.core.london import LONDON, day_of
-from connecting_people.core.troubles import Trouble
+from connecting_people.core.troubles import Stale, Trouble
 from connecting_people.guide.processes import FACILITATION, FEEDBACK, ORIENTATION, SIGNPOSTING
 from connecting_people.guide.steps import STEPPING_OUT
 from connecting_people.journey import actions as journey
@@ -39,12 +39,8 @@ class WrongDay(OutingError):
     """The day or time lies where it cannot lie."""
 
 
-class StaleOuting(OutingError):
+class StaleOuting(Stale[Outing], OutingError):
     """Somebody changed the outing after it was read; `now` is how it stands."""
-
-    def __init__(self, now: Outing) -> None:
-        super().__init__(_("This was changed while you were writing. Both are here: keep what you both need."))
-        self.now = now
 
 
 class CannotMove(OutingError):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.audit import actions as audit
 from connecting_people.core.london import day_of
+from connecting_people.core.troubles import Stale
 from connecting_people.people.models import Agency, Team, User
 from connecting_people.taking_stock.actions.taking import NothingSaid, StockError
 from connecting_people.taking_stock.models import OwnPoint, OwnStock
@@ -16,12 +17,8 @@ from connecting_people.taking_stock.permissions import check_can_keep_own, check
 from connecting_people.taking_stock.rules import Goes, Point
 
 
-class StaleOwn(StockError):
+class StaleOwn(Stale[OwnStock], StockError):
     """It was changed in another window after it was read; `now` is how it stands."""
-
-    def __init__(self, now: OwnStock) -> None:
-        super().__init__(_("This was changed while you were writing. Both are here: keep what is right."))
-        self.now = now
 
 
 @dataclass(frozen=True)

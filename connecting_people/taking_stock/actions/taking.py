@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.audit import actions as audit
 from connecting_people.core.london import day_of
-from connecting_people.core.troubles import Trouble
+from connecting_people.core.troubles import Stale, Trouble
 from connecting_people.guide.processes import FEEDBACK
 from connecting_people.guide.steps import TAKING_STOCK
 from connecting_people.journey import actions as journey
@@ -38,12 +38,8 @@ class NothingSaid(StockError):
     """Nothing was chosen and nothing written."""
 
 
-class StaleStock(StockError):
+class StaleStock(Stale[View], StockError):
     """Somebody changed the view after it was read; `now` is how it stands."""
-
-    def __init__(self, now: View) -> None:
-        super().__init__(_("This was changed while you were writing. Both are here: keep what is right."))
-        self.now = now
 
 
 @dataclass(frozen=True)
