@@ -3,13 +3,11 @@ import uuid
 from django.db import models
 
 from connecting_people.community.models import Asset
+from connecting_people.core.choices import choices
 from connecting_people.core.encryption import EncryptedTextField
 from connecting_people.culture.rules import IdeaState, Mark, Reader, Voice
 from connecting_people.people.models import Agency, Team, User
 
-
-def _choices(kind: type) -> list[tuple[str, str]]:
-    return [(one.value, one.value) for one in kind]  # type: ignore[attr-defined]
 
 
 class Look(models.Model):
@@ -22,7 +20,7 @@ class Look(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="+")
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    voice = models.CharField(max_length=12, choices=_choices(Voice))
+    voice = models.CharField(max_length=12, choices=choices(Voice))
     # The first day of the quarter.
     quarter_date = models.DateField()
     version = models.PositiveIntegerField(default=1)
@@ -44,7 +42,7 @@ class LookAt(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     look = models.ForeignKey(Look, models.CASCADE, related_name="at")
     practice = models.CharField(max_length=40)
-    mark = models.CharField(max_length=12, choices=_choices(Mark), blank=True)
+    mark = models.CharField(max_length=12, choices=choices(Mark), blank=True)
     example = EncryptedTextField(blank=True)
     try_next = EncryptedTextField(blank=True)
     shown = models.BooleanField(default=False)
@@ -75,7 +73,7 @@ class Welcome(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     place = models.ForeignKey(PlaceUsed, models.PROTECT, related_name="welcomes")
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    voice = models.CharField(max_length=12, choices=_choices(Voice))
+    voice = models.CharField(max_length=12, choices=choices(Voice))
     on_date = models.DateField()
     # {id of a line of the list: whether it is so}; what was not looked at is left out.
     ticks = models.JSONField(default=dict)
@@ -94,12 +92,12 @@ class Idea(models.Model):
     # None where it came without a name; whose it is then stands sealed, for telling back alone.
     by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     sealed_by = EncryptedTextField(blank=True)
-    voice = models.CharField(max_length=12, choices=_choices(Voice))
+    voice = models.CharField(max_length=12, choices=choices(Voice))
     words = EncryptedTextField()
     practice = models.CharField(max_length=40, blank=True)
     # The training that it came from, by its id alone: trainings stand above this room.
     from_training = models.UUIDField(null=True)
-    state = models.CharField(max_length=12, choices=_choices(IdeaState), default=IdeaState.SUGGESTED)
+    state = models.CharField(max_length=12, choices=choices(IdeaState), default=IdeaState.SUGGESTED)
     # No finer than a month where it came without a name.
     made_date = models.DateField()
     version = models.PositiveIntegerField(default=1)
@@ -114,7 +112,7 @@ class IdeaMove(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     idea = models.ForeignKey(Idea, models.CASCADE, related_name="moves")
-    state = models.CharField(max_length=12, choices=_choices(IdeaState))
+    state = models.CharField(max_length=12, choices=choices(IdeaState))
     words = EncryptedTextField(blank=True)
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField()
@@ -154,7 +152,7 @@ class Briefing(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="+")
-    reader = models.CharField(max_length=12, choices=_choices(Reader))
+    reader = models.CharField(max_length=12, choices=choices(Reader))
     words = EncryptedTextField(blank=True)
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField()
