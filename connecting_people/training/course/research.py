@@ -108,8 +108,8 @@ THE_PILOT = Chapter(
         Fact(_("Asked at the beginning and nine months later; 117 of them (75.5 %) could be asked again."),
              (PILOT_DESIGN,)),
         Fact(
-            _("How closely the model was followed was judged three ways: by the person, by the worker, and by a "
-              "researcher. Closely for 30 people, less so for 87."),
+            _("How closely the model was followed was judged by the person, the worker and a "
+              "researcher: closely for 30 people, less so for 87."),
             (PILOT_DESIGN,),
         ),
         Fact(_("The materials were also made in versions for people with a learning disability and for older people."),
