@@ -121,4 +121,4 @@ def _typed(master: Any) -> None:
 
 def rgb(name: str) -> RGBColor:
     """Return a colour of the palette that the theme has no slot for."""
-    return RGBColor(*bytes.fromhex(COLOURS[name].lstrip("#")))
+    return RGBColor(*bytes.fromhex(COLOURS[name].lstrip("#")))  # type: ignore[no-untyped-call]
