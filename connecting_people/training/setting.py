@@ -8,6 +8,8 @@ from unicodedata import category
 from connecting_people.core import documents
 from connecting_people.guide.palettes import PALETTES
 
+# XML, and so every file of an office program, has no place for these.
+_NO_SIGNS: Final = frozenset("\ufffe\uffff")
 _TEMPLATES: Final = Path(__file__).resolve().parent / "typst"
 
 
@@ -23,8 +25,8 @@ def printed(template: str, words: Mapping[str, Any], *, title: str) -> bytes:
 
 
 def without_controls(words: str) -> str:
-    """Return the words without what no paper and no slide has: signs that steer a terminal."""
-    return "".join(" " if category(sign) == "Cc" else sign for sign in words)
+    """Return the words without what no paper and no slide has: signs that steer a terminal, and those of no script."""
+    return "".join(" " if category(sign) == "Cc" else sign for sign in words if sign not in _NO_SIGNS)
 
 
 def _drawn(template: str, words: Mapping[str, Any], title: str, keep: Callable[[str], str]) -> bytes:

@@ -14,19 +14,11 @@ from connecting_people.training.course.activities import ACTIVITIES, RESEARCH
 from connecting_people.training.deck import office, paper, shapes
 from connecting_people.training.deck.slide import Kind, Line, Slide, Voice, fitted
 from connecting_people.training.deck.told import slides
-from connecting_people.training.queries.materials import outline_of
-from connecting_people.training.rules import BlockKind
-from connecting_people.training.tests.agendas import MARKUP, add, planned, whole_day
-
-pytestmark = pytest.mark.django_db
+from connecting_people.training.tests.agendas import MARKUP
+from connecting_people.training.tests.outlines import a_day, a_whole_day, of_our_own, of_the_course
 
 
-def deck(training):
-    return slides(outline_of(training))
-
-
-def opened(training):
-    outline = outline_of(training)
+def opened(outline):
     return Presentation(io.BytesIO(office.pptx(slides(outline), title=outline.title)))
 
 
@@ -34,13 +26,13 @@ def texts(slide):
     return [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
 
 
-@pytest.fixture
-def day(cast):
-    return whole_day(cast)
+@pytest.fixture(scope="module")
+def day():
+    return a_whole_day()
 
 
 def test_each_thing_on_the_agenda_has_its_slide_and_each_step_comes_before_its_first_activity(day):
-    titles = [slide.title for slide in deck(day)]
+    titles = [slide.title for slide in slides(day)]
 
     for one in ACTIVITIES:
         assert str(one.name) in titles
@@ -51,11 +43,8 @@ def test_each_thing_on_the_agenda_has_its_slide_and_each_step_comes_before_its_f
     assert "More slides" not in titles
 
 
-def test_what_the_agenda_has_no_place_for_comes_at_the_end_to_be_taken_up_or_left(cast):
-    training = planned(cast)
-    add(training, BlockKind.ACTIVITY, "own-map")
-
-    titles = [slide.title for slide in deck(training)]
+def test_what_the_agenda_has_no_place_for_comes_at_the_end_to_be_taken_up_or_left():
+    titles = [slide.title for slide in slides(a_day(of_the_course("own-map")))]
 
     at = titles.index("More slides")
     assert titles.index("The later study found no difference") > at
@@ -64,8 +53,8 @@ def test_what_the_agenda_has_no_place_for_comes_at_the_end_to_be_taken_up_or_lef
     assert titles.index("Step 2: Mapping existing connections") < at
 
 
-def test_an_empty_agenda_still_has_the_research_the_model_and_the_steps(cast):
-    titles = [slide.title for slide in deck(planned(cast))]
+def test_an_empty_agenda_still_has_the_research_the_model_and_the_steps():
+    titles = [slide.title for slide in slides(a_day())]
 
     assert titles[0] == "A first day together"
     assert {"Why connections", "The model", "Step 1: Getting started", "What I will do"} <= set(titles)
@@ -73,7 +62,7 @@ def test_an_empty_agenda_still_has_the_research_the_model_and_the_steps(cast):
 
 
 def test_every_fact_has_its_source_in_the_notes_and_every_source_stands_on_a_slide(day):
-    told = deck(day)
+    told = slides(day)
     facts = {str(fact.says): fact for chapter in research.CHAPTERS for fact in chapter.facts}
 
     shown = {line.text: slide for slide in told for line in slide.lines}
@@ -84,7 +73,7 @@ def test_every_fact_has_its_source_in_the_notes_and_every_source_stands_on_a_sli
 
 
 def test_notes_under_a_slide_say_how_the_activity_is_run(day):
-    notes = next(slide.notes for slide in deck(day) if slide.title == str(RESEARCH.name))
+    notes = next(slide.notes for slide in slides(day) if slide.title == str(RESEARCH.name))
 
     for said in (*RESEARCH.needs, *RESEARCH.how, *RESEARCH.listen_for, RESEARCH.leaves):
         assert str(said) in notes
@@ -92,7 +81,7 @@ def test_notes_under_a_slide_say_how_the_activity_is_run(day):
 
 
 def test_a_guests_topic_is_shown_and_their_name_is_left_to_whoever_introduces_them(day):
-    guest = next(slide for slide in deck(day) if slide.title == "A guest speaks")
+    guest = next(slide for slide in slides(day) if slide.title == "A guest speaks")
 
     assert guest.lines[0].text == "What there is around here"
     assert "Olu" not in str(guest)
@@ -116,7 +105,7 @@ def test_a_word_as_long_as_a_page_is_parted_too():
 
 def test_few_words_are_set_larger_than_many():
     (few,) = fitted(Slide("Few", lines=(Line("Hello"),)))
-    (many,) = fitted(Slide("Many", lines=(Line("Hello " * 60),)))
+    (many,) = fitted(Slide("Many", lines=(Line("Hello " * 90),)))
 
     assert few.lines[0].size > many.lines[0].size >= 24
 
@@ -127,17 +116,15 @@ def test_where_something_stands_never_has_a_slide_of_its_own():
     assert all(slide.lines[0].voice != Voice.SOFT for slide in fitted(Slide("Facts", lines=lines)))
 
 
-def test_forty_blocks_with_titles_of_two_hundred_letters_have_room(cast):
-    training = planned(cast, title="W" * 200)
-    for number in range(40):
-        add(training, BlockKind.OWN, title=f"{number} " + "a long title " * 15)
+def test_forty_blocks_with_titles_of_two_hundred_letters_have_room():
+    day = a_day(*(of_our_own(f"{number} " + "a long title " * 15) for number in range(40)), title="W" * 200)
 
-    agenda = [slide for slide in deck(training) if slide.kind == Kind.TABLE]
+    agenda = [slide for slide in slides(day) if slide.kind == Kind.TABLE]
 
     assert sum(len(slide.rows) for slide in agenda) == 40
     assert all(len(slide.rows) <= 6 for slide in agenda)
-    assert all(slide.title_size == 22 for slide in deck(training) if len(slide.title) >= 150)
-    assert len(opened(training).slides) == len(deck(training))
+    assert all(slide.title_size == 22 for slide in slides(day) if len(slide.title) >= 150)
+    assert len(opened(day).slides) == len(slides(day))
 
 
 def test_every_slide_has_a_title_of_its_own_notes_and_a_number(day):
@@ -190,12 +177,12 @@ def test_what_looks_like_a_formula_or_markup_stays_as_it_was_typed(day):
     assert MARKUP in said
 
 
-def test_signs_that_no_file_can_hold_do_not_break_it(cast):
-    training = planned(cast, title="Tab\there \x1b[31m \ufffe 👩‍👩‍👧 مرحبا")
-    add(training, BlockKind.OWN, title="\x07", how="one\x0btwo\x00")
+def test_signs_that_no_file_can_hold_do_not_break_it():
+    odd = of_our_own("\x07", how=("one\x0btwo\x00",))
+    day = a_day(odd, title="Tab\there \x1b[31m \ufffe 👩‍👩‍👧 مرحبا")
 
-    assert len(opened(training).slides) > 20
-    assert reading.opened(paper.pdf(deck(training), title=training.title)).pages
+    assert len(opened(day).slides) > 20
+    assert reading.opened(paper.pdf(slides(day), title=day.title)).pages
 
 
 def test_a_part_of_the_model_is_lit_and_the_others_stand_back():
@@ -207,7 +194,7 @@ def test_a_part_of_the_model_is_lit_and_the_others_stand_back():
 
 
 def test_the_pdf_has_the_same_slides_tagged_and_told(day):
-    told = deck(day)
+    told = slides(day)
     pdf = reading.opened(paper.pdf(told, title="A first day together"))
     found = reading.elements(pdf)
 

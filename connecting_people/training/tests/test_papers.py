@@ -8,21 +8,18 @@ import pytest
 from connecting_people.core.tests import reading
 from connecting_people.training.course import research
 from connecting_people.training.course.activities import ACTIVITIES
-from connecting_people.training.models import Attendance
 from connecting_people.training.pack import READ_ME, pack
 from connecting_people.training.papers import cards, shelf
 from connecting_people.training.papers.sheet import Paper, Size
-from connecting_people.training.queries.materials import outline_of
-from connecting_people.training.rules import BlockKind, Who
-from connecting_people.training.tests.agendas import MARKUP, add, planned, whole_day
+from connecting_people.training.tests.agendas import MARKUP
+from connecting_people.training.tests.outlines import a_day, a_whole_day, of_our_own, of_the_course
 
-pytestmark = pytest.mark.django_db
 EACH = [pytest.param(one, size, id=f"{one.id}-{size}") for one in shelf.PAPERS for size in Size]
 
 
-@pytest.fixture
-def day(cast):
-    return outline_of(whole_day(cast))
+@pytest.fixture(scope="module")
+def day():
+    return a_whole_day()
 
 
 def read(paper, outline, size=Size.USUAL):
@@ -75,11 +72,10 @@ def test_there_is_a_card_for_each_activity_with_all_that_is_needed_to_run_it(day
         assert all(str(words) in text for words in (one.aim, *one.needs, *one.how, *one.listen_for))
 
 
-def test_the_words_on_a_card_are_the_trainers_where_they_changed_them(cast):
-    training = planned(cast)
-    add(training, BlockKind.ACTIVITY, "own-map", title="Our maps", how="Sit down.\nDraw.", goal="Nobody left out")
+def test_the_words_on_a_card_are_the_trainers_where_they_changed_them():
+    changed = of_the_course("own-map", name="Our maps", how=("Sit down.", "Draw."), goal="Nobody left out")
 
-    text = said(shelf.CARDS, outline_of(training))
+    text = said(shelf.CARDS, a_day(changed))
 
     assert "Our maps" in text
     assert "Sit down." in text
@@ -91,7 +87,7 @@ def test_a_card_for_a_story_has_its_title_its_paragraphs_and_what_to_talk_about(
     story = cards.Story("An evening at the choir", ("Mo would like to go.", MARKUP), ("What would you say?",))
     paper = Paper("stories", "cards.typ", "Stories", "", lambda _outline: cards.story_cards((story,)))
 
-    found = read(paper, type("Outline", (), {"title": "A day"}))
+    found = read(paper, a_day())
 
     assert [e.text for e in found if e.tag == "H1"] == ["An evening at the choir"]
     assert {"Mo would like to go.", MARKUP, "What would you say?"} <= {e.text for e in found}
@@ -112,15 +108,11 @@ def test_the_agenda_for_the_wall_says_when_and_what(day):
         assert item.starts in text
 
 
-def test_the_list_to_sign_names_nobody_beforehand(cast):
-    training = planned(cast)
-    Attendance.objects.create(
-        agency=cast.agency, training=training, name="Asha", user=cast.asha, who=Who.SERVICE_USER, asked_at=cast.at
-    )
+def test_the_list_to_sign_is_empty_and_has_a_row_for_each_place(day):
+    pdf = reading.opened(shelf.SIGN_IN.drawn(day, Size.USUAL))
 
-    for paper in shelf.PAPERS:
-        if paper in shelf.papers_for(outline_of(training)):
-            assert "Asha" not in said(paper, outline_of(training)), paper.id
+    assert reading.tags(pdf).count("TD") == 3 * day.places
+    assert not [e for e in reading.elements(pdf) if e.tag == "TD" and e.text]
 
 
 def test_there_is_a_sheet_to_write_on_for_each_column_and_what_is_kept_is_not_collected(day):
@@ -132,8 +124,8 @@ def test_there_is_a_sheet_to_write_on_for_each_column_and_what_is_kept_is_not_co
     assert sum("nobody collects it" in line for line in text) == sum(column.kept for column in columns)
 
 
-def test_papers_of_activities_are_left_out_where_there_are_none(cast):
-    outline = outline_of(planned(cast))
+def test_papers_of_activities_are_left_out_where_there_are_none():
+    outline = a_day()
 
     assert shelf.CARDS not in shelf.papers_for(outline)
     assert shelf.HANDOUT in shelf.papers_for(outline)
@@ -143,21 +135,15 @@ def test_papers_of_activities_are_left_out_where_there_are_none(cast):
         shelf.paper_for(outline, "diary")
 
 
-def test_forty_blocks_and_endless_words_still_lay_out(cast):
-    training = planned(cast, title="W" * 200)
-    for _ in range(40):
-        add(training, BlockKind.OWN, title="W" * 200, how="word " * 400)
-    outline = outline_of(training)
+def test_forty_blocks_and_endless_words_still_lay_out():
+    outline = a_day(*(of_our_own("W" * 200, how=("word " * 400,)) for _ in range(40)), title="W" * 200)
 
     for paper in (shelf.AGENDA, shelf.CARDS):
         assert len(reading.opened(paper.drawn(outline, Size.USUAL)).pages) > 1
 
 
-def test_what_looks_like_markup_is_set_as_it_was_typed_and_odd_signs_are_left_out(cast):
-    training = planned(cast, title=MARKUP)
-    add(training, BlockKind.OWN, title="中文 ok \x1b")
-
-    found = [e.text for e in read(shelf.AGENDA, outline_of(training))]
+def test_what_looks_like_markup_is_set_as_it_was_typed_and_odd_signs_are_left_out():
+    found = [e.text for e in read(shelf.AGENDA, a_day(of_our_own("中文 ok \x1b"), title=MARKUP))]
 
     assert MARKUP in found
     assert "ok" in " ".join(found)
@@ -166,6 +152,7 @@ def test_what_looks_like_markup_is_set_as_it_was_typed_and_odd_signs_are_left_ou
 def test_the_whole_pack_is_one_file_with_everything_in_both_sizes_and_a_page_on_what_is_what(day):
     with zipfile.ZipFile(io.BytesIO(pack(day))) as bundle:
         names = bundle.namelist()
+        assert {info.date_time for info in bundle.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         read_me = bundle.read(READ_ME).decode()
 
     assert names[0] == READ_ME
@@ -174,8 +161,3 @@ def test_the_whole_pack_is_one_file_with_everything_in_both_sizes_and_a_page_on_
         assert f"{paper.id}.pdf" in read_me
     assert {"slides.pptx", "slides.pdf", "poster-colour.pdf", "poster-black-and-white.pdf"} <= set(names)
     assert "If the network fails" in read_me
-
-
-def test_the_same_training_gives_the_same_names_whenever_it_is_packed(day):
-    with zipfile.ZipFile(io.BytesIO(pack(day))) as bundle:
-        assert {info.date_time for info in bundle.infolist()} == {(1980, 1, 1, 0, 0, 0)}
