@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bench import diagram, explainer, measures, poster, reviews
+from bench import diagram, explainer, measures, poster, reviews, training
 from bench.rows import Row
 from connecting_people.config import keys
 
@@ -60,7 +60,7 @@ def main() -> int:
 
 
 def _without_a_database() -> list[Row]:
-    return [*diagram.rows(), *poster.rows(), *explainer.rows(), *measures.rows(), *reviews.rows()]
+    return [*diagram.rows(), *poster.rows(), *explainer.rows(), *measures.rows(), *reviews.rows(), *training.rows()]
 
 
 @contextlib.contextmanager

@@ -9,4 +9,9 @@ from connecting_people.training.actions import trainings
 def training_parts(by: User, agency: Agency, at: Any) -> dict[str, Any]:
     """Plan a training."""
     training = trainings.plan(by=by, at=at, agency=agency, title="A first day together")
-    return {"training_id": training.pk}
+    return {
+        "training_id": training.pk,
+        "training:slides": {"slides_form": "pdf"},
+        "training:paper": {"paper": "handout", "print_size": "usual"},
+        "training:course_activity": {"activity_id": "own-map"},
+    }

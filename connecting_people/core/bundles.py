@@ -1,9 +1,9 @@
-"""Zip files, read by their own count of bytes, since what such a file says of itself may not be so."""
+"""Zip files, made without a date, and read by their own count, since what one says of itself may not be so."""
 
 import io
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,6 +31,15 @@ class Limits:
     pieces: int
     each: int
     in_all: int
+
+
+def bundled(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return a zip file of files with their names, which says nothing of when it was made."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as bundle:
+        for name, content in files:
+            bundle.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
 
 
 def is_zip(content: bytes) -> bool:

@@ -40,6 +40,7 @@ TAKE_FORMS = {
 # Addresses of files, which are no pages: their own tests look into them.
 FILES = {"community:copy", "guide:poster_file", "people:poster_file"}
 FILES |= {"measures:slot_file", "review:paper", "stepping_out:calendar", "stepping_out:calendar_feed"}
+FILES |= {"training:pack", "training:paper", "training:slides"}
 
 
 def reaches(name: str, page: str) -> bool:

@@ -1,0 +1,48 @@
+"""Sheets on which a room without network writes what it would have written on phones, to be typed in afterwards."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from connecting_people.community.lights import LIGHTS
+from connecting_people.training.course.words import Column, Sorts
+from connecting_people.training.outline import Item, Outline
+
+
+def collecting_sheets(outline: Outline) -> dict[str, Any]:
+    """Return a sheet for each column of each activity, and one for each activity that has no columns."""
+    return {
+        "lead": _("Copy a sheet as often as you need it. Names stay off it."),
+        "sheets": [sheet for item in outline.items if item.works for sheet in _sheets(item)],
+        "group": _("Group"),
+        "sheet": _("Sheet"),
+    }
+
+
+def _sheets(item: Item) -> list[dict[str, Any]]:
+    if not item.columns:
+        head = [_("What came up")]
+        return [_sheet(item, name=item.name, prompt="", head=head, says=_to_type_in())]
+    return [_of_column(item, column) for column in item.columns]
+
+
+def _of_column(item: Item, column: Column) -> dict[str, Any]:
+    head = [_("In a few words")]
+    if column.sorts == Sorts.LIGHTS:
+        head = [_("Place"), " / ".join(str(words) for words in LIGHTS.values())]
+    elif column.sorts:
+        head = [*head, _("What kind")]
+    if column.replies:
+        head.append(str(column.replies))
+    if column.ticks:
+        head.append(_("Answered"))
+    says = _("This sheet is yours. Take it home: nobody collects it.") if column.kept else _to_type_in()
+    return _sheet(item, name=str(column.title), prompt=str(column.prompt), head=head, says=says)
+
+
+def _to_type_in() -> str:
+    return _("To be typed in afterwards, at “In the room”.")
+
+
+def _sheet(item: Item, *, name: str, prompt: str, head: list[str], says: str) -> dict[str, Any]:
+    return {"activity": item.name, "name": name, "prompt": prompt, "head": head, "says": says}
