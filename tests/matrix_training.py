@@ -4,9 +4,10 @@ from typing import Any
 
 from connecting_people.people.models import Agency, User
 from connecting_people.training.actions import trainings
+from tests.matrix_training_after import after_parts
 
 
 def training_parts(by: User, agency: Agency, at: Any) -> dict[str, Any]:
     """Plan a training."""
     training = trainings.plan(by=by, at=at, agency=agency, title="A first day together")
-    return {"training_id": training.pk}
+    return {"training_id": training.pk} | after_parts(by, training, at)
