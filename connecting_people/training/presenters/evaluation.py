@@ -11,7 +11,8 @@ from connecting_people.training.course.words import StrOrPromise
 from connecting_people.training.models import Improvement, Training
 from connecting_people.training.queries.evaluation import Said
 
-LEFT, WIDTH, TOP, ROW = 230, 720, 44, 40
+# Names stand above their lines, so that the whole of it fits a phone.
+LEFT, WIDTH, TOP, ROW = 48, 480, 36, 62
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def scale_of(said: Said, before: Said | None) -> Scale | None:
             name=one.short,
             says=in_words(said.means[one.id]),
             before_says=in_words(earlier[one.id]) if one.id in earlier else "",
-            y=TOP + ROW * number + ROW // 2,
+            y=TOP + ROW * number + 44,
             x=_x(said.means[one.id]),
             before_x=_x(earlier[one.id]) if one.id in earlier else None,
         )
@@ -71,7 +72,7 @@ def scale_of(said: Said, before: Said | None) -> Scale | None:
         width=WIDTH,
         height=TOP + ROW * len(rows) + 12,
         left=LEFT,
-        right=WIDTH - 60,
+        right=WIDTH - LEFT,
         levels=tuple((_x(level), name) for level, name in enumerate(LEVELS)),
         rows=rows,
         compared=any(row.before_x is not None for row in rows),
@@ -104,4 +105,4 @@ def to_do_better(improvements: Iterable[Improvement]) -> tuple[Better, ...]:
 
 
 def _x(level: float) -> int:
-    return round(LEFT + 30 + (WIDTH - 90 - 30 - LEFT) * level / HIGHEST)
+    return round(LEFT + (WIDTH - 2 * LEFT) * level / HIGHEST)

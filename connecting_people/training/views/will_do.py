@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -57,7 +57,7 @@ def will_do_tell_here(request: HttpRequest, will_do_id: UUID) -> HttpResponse:
 
 
 def _intend(request: HttpRequest, here: Attended) -> HttpResponse:
-    form = put_back(IntendForm(sent(request), signed_in=here.signed_in), kept_for(request))
+    form = put_back(IntendForm(sent(request), signed_in=here.signed_in), _typed(request, here))
     act: dict[str, Any] = {"by": here.by, "at": timezone.now(), "training": here.training}
     if request.method == "POST" and done(form, lambda: actions.intend(**act, **form.said())):
         messages.success(request, _("Kept, for you alone."))
@@ -69,7 +69,7 @@ def _intend(request: HttpRequest, here: Attended) -> HttpResponse:
 
 def _tell(request: HttpRequest, here: Attended, found: WillDo) -> HttpResponse:
     stands = {"done": "yes" if found.done_at else None, "came_of_it": found.came_of_it}
-    form = put_back(TellForm(sent(request), initial=stands), kept_for(request))
+    form = put_back(TellForm(sent(request), initial=stands), _typed(request, here))
     act: dict[str, Any] = {"by": here.by, "at": timezone.now(), "will_do": found}
 
     def told() -> None:
@@ -84,6 +84,11 @@ def _tell(request: HttpRequest, here: Attended, found: WillDo) -> HttpResponse:
         messages.success(request, _("Kept."))
         return redirect(back)
     return _page(request, "training/will_do_tell.html", here, form, found=found, back=back)
+
+
+def _typed(request: HttpRequest, here: Attended) -> QueryDict | None:
+    """Return what somebody with a login had typed when their session ended; a seat has no session that ends."""
+    return kept_for(request) if here.signed_in else None
 
 
 def _address(here: Attended, name: str, **parts: Any) -> str:
