@@ -106,7 +106,7 @@ def test_who_was_there_says_how_it_was_and_shows_a_certificate(cast: Cast, come_
     asha.get_by_label("What will you do?").fill("Ring my sister")
     asha.get_by_label("No, thank you").check()
     press(asha, "Keep it")
-    expect(asha.get_by_text("Ring my sister")).to_be_visible()
+    expect(asha.get_by_text("Ring my sister", exact=True)).to_be_visible()
 
     ben = come_in(cast.ben)
     go(ben, "training:certificates", **here)
