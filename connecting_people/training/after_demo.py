@@ -42,13 +42,13 @@ def play_after(*, keeper: User, at: datetime, training: Training, onwards: Train
     _land(keeper, at, training)
     people = [one.user for one in training.attendances.filter(going=Going.CAME).select_related("user") if one.user]
     seated = list(Trainee.objects.filter(room__training=training, ejected_at=None).select_related("room"))
-    voices: list[User | Trainee] = [*people, *seated]
-    for number, by in enumerate(voices[: len(_SAID)]):
-        good, better = _SAID[number]
+    voices: list[User | Trainee] = [*people]
+    voices += seated
+    for number, (by, (good, better)) in enumerate(zip(voices, _SAID, strict=False)):
         answers = _LEVELS[number % len(_LEVELS)]
         evaluation.say(by=by, at=at, training=training, answers=answers, good=good, better=better)
     _plan_better(keeper, at, training, onwards)
-    for by in [*people[:1], *seated[:1]]:
+    for by in [*voices[:1], *voices[-1:]]:
         weeks, email = (4, "") if isinstance(by, User) else (0, "")
         words = "Ask one person each week what they used to enjoy, and listen"
         will_do.intend(by=by, at=at, training=training, words=words, weeks=weeks, email=email)
