@@ -4,6 +4,7 @@ from typing import Any
 
 from connecting_people.people.models import Agency, User
 from connecting_people.training.actions import trainings
+from tests.matrix_training_after import after_parts
 
 
 def training_parts(by: User, agency: Agency, at: Any) -> dict[str, Any]:
@@ -14,4 +15,4 @@ def training_parts(by: User, agency: Agency, at: Any) -> dict[str, Any]:
         "training:slides": {"slides_form": "pdf"},
         "training:paper": {"paper": "handout", "print_size": "usual"},
         "training:course_activity": {"activity_id": "own-map"},
-    }
+    } | after_parts(by, training, at)

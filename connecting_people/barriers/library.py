@@ -5,6 +5,7 @@ Kind and text are sealed in the rows (see decision 9), so the rows are opened on
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -33,7 +34,8 @@ class Facts:
 class Found:
     """One idea of the library with how often it was tried and helped here, as far as that may be told.
 
-    `some` says that it helped somebody, where the number is too small to be told.
+    `some` says that it helped somebody, where the number is too small to be told; `training` and `day` are those of the
+    training that it came from.
     """
 
     id: UUID
@@ -42,6 +44,8 @@ class Found:
     tried: int
     helped: int
     some: bool
+    training: UUID | None = None
+    day: date | None = None
 
     @property
     def order(self) -> tuple[int, bool, int, str, UUID]:
@@ -52,9 +56,9 @@ class Found:
 def ideas(agency_id: UUID, *, kinds: Collection[str] = (), words: str = "") -> list[Found]:
     """Return the approved ideas of an agency of any of `kinds` that hold all `words`, what helped most first."""
     asked = stems(words)
-    rows = list(_approved(agency_id).values_list("pk", "tried", "helped"))
-    known = _known(agency_id, [pk for pk, _tried, _helped in rows])
-    found = [_found(pk, known[pk], tried, helped) for pk, tried, helped in rows if _fits(known[pk], kinds, asked)]
+    rows = list(_approved(agency_id).values_list("pk", "tried", "helped", "from_training", "training_date"))
+    known = _known(agency_id, [pk for pk, *_ in rows])
+    found = [_found(known[row[0]], *row) for row in rows if _fits(known[row[0]], kinds, asked)]
     return sorted(found, key=lambda one: one.order)
 
 
@@ -105,5 +109,5 @@ def _fits(facts: Facts, kinds: Collection[str], asked: tuple[str, ...]) -> bool:
     return (not kinds or facts.kind in kinds) and all(f" {stem} " in facts.stems for stem in asked)
 
 
-def _found(pk: UUID, facts: Facts, tried: int, helped: int) -> Found:
-    return Found(pk, facts.kind, facts.text, told(tried), told(helped), helped > 0)
+def _found(facts: Facts, pk: UUID, tried: int, helped: int, training: UUID | None, day: date | None) -> Found:
+    return Found(pk, facts.kind, facts.text, told(tried), told(helped), helped > 0, training, day)

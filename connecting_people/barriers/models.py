@@ -135,12 +135,16 @@ class Item(models.Model):
     """An idea of the agency's library: nothing in it or in its place among the others says whose it was.
 
     Kind and text are sealed to one length. The figures count partnerships that took it up, for whoever may read them.
+    One that came from a training says so; `brought_by` took it from the board there, and did not write it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     sealed = EncryptedTextField()
     month = models.DateField()
+    from_training = models.UUIDField(null=True)
+    training_date = models.DateField(null=True)
+    brought_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     state = models.CharField(max_length=10, choices=choices(ItemState), default=ItemState.WAITING)
     reason = EncryptedTextField(blank=True)
     tried = models.PositiveIntegerField(default=0)

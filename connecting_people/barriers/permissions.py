@@ -65,7 +65,9 @@ def check_can_decide(user: User, item: Item) -> None:
     It is asked of all partnerships of that month, not of the idea's own, so that who decided says nothing either.
     """
     check_can_keep_library(user, item.agency_id)
-    if item.month in _own_months(user):
+    if item.brought_by_id == user.pk:
+        raise NotAllowed(_("You took this from the training yourself. Somebody else looks at it."))
+    if item.from_training is None and item.month in _own_months(user):
         raise NotAllowed(_("You take part where some ideas of this month came from. Somebody else looks at them."))
     if item.state != ItemState.WAITING:
         raise NotAllowed(_("Somebody has looked at this already."))
@@ -75,7 +77,7 @@ def decidable_by(user: User, items: "QuerySet[Item]") -> "QuerySet[Item]":
     """Return those waiting ideas that `user` may look at."""
     held = standing(user).where(May.KEEP_WAYS_ROUND)
     rows = items.filter(agency__in=[agency.pk for agency in held], state=ItemState.WAITING)
-    return rows.exclude(month__in=_own_months(user))
+    return rows.exclude(brought_by=user).exclude(month__in=_own_months(user), from_training=None)
 
 
 def _own_months(user: User) -> list[date]:

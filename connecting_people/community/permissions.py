@@ -50,6 +50,8 @@ def check_can_moderate(user: User, rating: Rating) -> None:
     check_can_keep_directory(user, rating.agency_id)
     if rating.by_id == user.pk:
         raise NotAllowed(_("This is your own. Somebody else looks at it."))
+    if rating.brought_by_id == user.pk:
+        raise NotAllowed(_("You took this from the training yourself. Somebody else looks at it."))
     if keeps(user, rating.asset.organisation_id):
         raise NotAllowed(_("You keep this entry for the organisation itself. Somebody else looks at what people say."))
     if rating.state == RatingState.TURNED_DOWN and rating.decided_by_id == user.pk:

@@ -1,8 +1,10 @@
 """Words that the tables of this room are written in, which states follow which, and how much is how much."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
 
 
 class Kind(StrEnum):
@@ -148,6 +150,18 @@ class Origin(StrEnum):
     SEARCH = "search"
     BARRIER = "barrier"
     TRAINING = "training"
+
+
+@dataclass(frozen=True)
+class FromTraining:
+    """The training that something came up in: its id alone, since trainings stand above this room, and its day."""
+
+    id: UUID
+    day: date
+
+    def columns(self) -> dict[str, UUID | date]:
+        """Return it as the columns of a row."""
+        return {"from_training": self.id, "training_date": self.day}
 
 
 class GapState(StrEnum):

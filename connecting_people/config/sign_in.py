@@ -22,7 +22,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_CHANGE_EMAIL = True
 # Whoever finds a screen open must not be able to make the login theirs.
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/300s/key"}
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/300s/key", "certificate_check": "20/m/ip"}
 ACCOUNT_FORMS = {
     "add_email": "connecting_people.people.sign_in_forms.AnotherAddressForm",
     "disconnect": "connecting_people.people.sign_in_forms.OrganisationsForm",

@@ -7,7 +7,8 @@ from connecting_people.core.permissions import NotAllowed, allowed
 from connecting_people.people.models import User
 from connecting_people.people.roles import May
 from connecting_people.people.standing import standing
-from connecting_people.training.models import Training
+from connecting_people.training.models import Trainee, Training
+from connecting_people.training.rules import Going
 
 
 def check_can_plan(user: User, agency_id: UUID) -> None:
@@ -22,6 +23,19 @@ def check_can_lead(user: User, training: Training) -> None:
     gives = training.trainers.filter(user=user, ended_at=None).exists() and held.roles_in(training.agency_id)
     if not (gives or held.may(May.KEEP_AGENCY, training.agency_id)):
         raise NotAllowed(_("Only those who give this training can do this."))
+
+
+def check_can_evaluate(by: User | Trainee, training: Training) -> None:
+    """Raise NotAllowed unless `by` was at this training: by their place at it, or by their seat in its room."""
+    if not came_to(by, training):
+        raise NotAllowed(_("This is for those who were at this training."))
+
+
+def came_to(by: User | Trainee, training: Training) -> bool:
+    """Say whether somebody was at a training; who said "I come" counts, as the list is ticked later, if at all."""
+    if isinstance(by, Trainee):
+        return by.room.training_id == training.pk and by.ejected_at is None
+    return training.attendances.filter(user=by, going__in=(Going.CAME, Going.COMING)).exists()
 
 
 def led_by(user: User, trainings: "QuerySet[Training]") -> "QuerySet[Training]":

@@ -93,3 +93,14 @@ CODE_LENGTH: Final = 8
 TRAINEES_AT_MOST: Final = 500
 NOTES_AT_MOST: Final = 5_000
 NOTE_AT_MOST: Final = 2_000
+# A certificate's number: 32 to the power of 16, in groups that can be read out loud.
+NUMBER_LENGTH: Final = 16
+NUMBER_GROUP: Final = 4
+
+
+def number_of(typed: str) -> str:
+    """Return a certificate's number as it is kept, however it was typed; empty for what cannot be one."""
+    signs = "".join(sign for sign in typed.upper() if sign.isalnum())
+    if len(signs) != NUMBER_LENGTH or not set(signs) <= set(CODE_LETTERS):
+        return ""
+    return "-".join(signs[begin : begin + NUMBER_GROUP] for begin in range(0, NUMBER_LENGTH, NUMBER_GROUP))

@@ -12,7 +12,17 @@ from connecting_people.barriers import permissions
 from connecting_people.barriers.actions.barriers import BarrierError
 from connecting_people.barriers.counting import count_again
 from connecting_people.barriers.models import Item, Offer
-from connecting_people.barriers.rules import ENOUGH, NEXT_ITEM, ItemState, OfferState, month_before, month_of
+from connecting_people.barriers.rules import (
+    ENOUGH,
+    LONGEST,
+    NEXT_ITEM,
+    ItemState,
+    OfferState,
+    month_before,
+    month_of,
+    sealed,
+)
+from connecting_people.community.rules import FromTraining
 from connecting_people.core.london import day_of
 from connecting_people.people.models import Agency, User
 
@@ -30,6 +40,19 @@ def look_after(*, by: None, at: datetime, agency: Agency) -> None:
         audit.record(by=by, at=at, agency_id=agency.pk, act="library: ideas came in", subject_id=agency.pk)
     _wipe_receipts(agency, at)
     count_again(agency.pk)
+
+
+@transaction.atomic
+def bring_from_training(*, by: User, at: datetime, agency: Agency, kind: str, text: str, came: FromTraining) -> Item:
+    """Hand in a way round from the board of a training, sealed like every other; a second person looks at it."""
+    permissions.check_can_keep_library(by, agency.pk)
+    if len(text.strip()) > LONGEST:
+        raise BarrierError(_("Say it in at most %(most)s letters, so that it is quick to read.") % {"most": LONGEST})
+    month = month_of(day_of(at))
+    item = Item.objects.create(agency=agency, sealed=sealed(kind, text), month=month, brought_by=by, **came.columns())
+    act = "library: brought from a training"
+    audit.record(by=by.pk, at=at, agency_id=agency.pk, act=act, subject_id=agency.pk, target_id=item.pk)
+    return item
 
 
 @transaction.atomic
@@ -96,7 +119,8 @@ def _wipe_receipts(agency: Agency, at: datetime) -> None:
     """Wipe the receipts of a month all at once, when it is over and everything of it was looked at."""
     kept = Offer.objects.filter(agency=agency, receipt__isnull=False, month__lte=month_before(day_of(at)))
     for month in {month for month in kept.values_list("month", flat=True) if month}:
-        here = Item.objects.filter(agency=agency, month=month)
+        # What came from a training has no receipt; it neither holds the others back nor goes with them.
+        here = Item.objects.filter(agency=agency, month=month, from_training=None)
         if not here.filter(state=ItemState.WAITING).exists():
             here.filter(state=ItemState.SENT_BACK).delete()
             kept.filter(month=month).update(receipt=None)

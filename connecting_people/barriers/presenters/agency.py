@@ -11,6 +11,7 @@ from connecting_people.barriers.models import Item
 from connecting_people.barriers.presenters.ideas import kind_name
 from connecting_people.barriers.rules import opened
 from connecting_people.barriers.words import SIDES
+from connecting_people.community.presenters.came import Came, came_from
 from connecting_people.guide.barrier_kind import BarrierKind
 from connecting_people.guide.barriers import barrier_kinds_for
 from connecting_people.guide.words import Side, StrOrPromise
@@ -24,6 +25,7 @@ class Waiting:
     kind: StrOrPromise
     text: str
     month: date
+    came: Came | None
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def waiting_page(items: Iterable[Item]) -> tuple[Waiting, ...]:
 def waiting(item: Item) -> Waiting:
     """Return one idea as whoever looks at it sees it: nothing says whose it is."""
     kind, text = opened(item.sealed)
-    return Waiting(item.pk, kind_name(kind), text, item.month)
+    return Waiting(item.pk, kind_name(kind), text, item.month, came_from(item.from_training, item.training_date))
 
 
 def counted_page(counts: Mapping[str, int]) -> tuple[CountedSide, ...]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from connecting_people.barriers.library import Found
+from connecting_people.community.presenters.came import Came, came_from
 from connecting_people.guide.barriers import UnknownBarrierKind, barrier_kind
 from connecting_people.guide.words import StrOrPromise
 
@@ -19,6 +20,7 @@ class Idea:
     kind: StrOrPromise
     text: str
     says: str
+    came: Came | None = None
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,9 @@ def for_kind(kind: str, found: Iterable[Found]) -> ForKind | None:
 
 def idea_cards(found: Iterable[Found]) -> tuple[Idea, ...]:
     """Return ideas of the library in words."""
-    return tuple(Idea(one.id, kind_name(one.kind), one.text, _went(one)) for one in found)
+    return tuple(
+        Idea(one.id, kind_name(one.kind), one.text, _went(one), came_from(one.training, one.day)) for one in found
+    )
 
 
 def kind_name(kind: str) -> StrOrPromise:

@@ -9,7 +9,7 @@ from connecting_people.audit import actions as audit
 from connecting_people.community import permissions
 from connecting_people.community.actions.assets import CommunityError
 from connecting_people.community.models import Asset, Gap, GapMove
-from connecting_people.community.rules import NEXT_GAP, GapState, Origin
+from connecting_people.community.rules import NEXT_GAP, FromTraining, GapState, Origin
 from connecting_people.people.models import Agency, User
 
 
@@ -35,10 +35,12 @@ def add_gap(
     interest: str = "",
     place: str = "",
     origin: Origin = Origin.SAID,
+    came: FromTraining | None = None,
 ) -> Gap:
     """Put a need on the board. Whoever belongs to the agency may; the board never says who did."""
     permissions.check_can_read_directory(by, agency.pk)
-    gap = Gap.objects.create(agency=agency, need=need, interest=interest, place=place, origin=origin, by=by, at=at)
+    from_where = {"origin": Origin.TRAINING, **came.columns()} if came else {"origin": origin}
+    gap = Gap.objects.create(agency=agency, need=need, interest=interest, place=place, by=by, at=at, **from_where)
     _move(by, at, gap, "")
     return gap
 

@@ -11,7 +11,7 @@ from connecting_people.community import permissions
 from connecting_people.community.actions.assets import CommunityError
 from connecting_people.community.hints import only_takes_out
 from connecting_people.community.models import Asset, Rating
-from connecting_people.community.rules import NEXT_RATING, Light, Rater, RatingState
+from connecting_people.community.rules import NEXT_RATING, FromTraining, Light, Origin, Rater, RatingState
 from connecting_people.core.permissions import NotAllowed
 from connecting_people.people.models import User
 
@@ -71,6 +71,37 @@ def rate(
         at=at,
     )
     _audit_of_author(rating, at, "community: light given")
+    return rating
+
+
+@transaction.atomic
+def bring_from_training(
+    *, by: User, at: datetime, asset: Asset, rater: Rater, light: Light, came: FromTraining, reason: str = ""
+) -> Rating:
+    """Let a light of a training wait to be looked at. It is nobody's of the product; `by` is who took it there."""
+    permissions.check_can_keep_directory(by, asset.agency_id)
+    if light == Light.RED and not reason.strip():
+        raise ReasonMissing(_("Say in a few words what was not right, so that something can be done about it."))
+    rating = Rating.objects.create(
+        agency_id=asset.agency_id,
+        asset=asset,
+        brought_by=by,
+        rater=rater,
+        light=light,
+        reason=reason.strip(),
+        signed=False,
+        origin=Origin.TRAINING,
+        at=at,
+        **came.columns(),
+    )
+    audit.record(
+        by=by.pk,
+        at=at,
+        agency_id=asset.agency_id,
+        act="community: light brought from a training",
+        subject_id=asset.agency_id,
+        target_id=asset.pk,
+    )
     return rating
 
 

@@ -131,6 +131,23 @@ class AssetTerm(models.Model):
         ]
 
 
+class Mention(models.Model):
+    """An asset was named in a training, whose id alone is kept here: trainings stand above this room."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    asset = models.ForeignKey(Asset, models.PROTECT, related_name="mentions")
+    from_training = models.UUIDField()
+    training_date = models.DateField()
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "asset", "from_training"], name="named_once_a_training")
+        ]
+
+
 class AssetHours(models.Model):
     """One day of the week on which an asset is on (empty: the day is not said), and from when until when."""
 

@@ -23,12 +23,18 @@ class Rating(models.Model):
 
     A new rating of the same person and kind replaces the earlier one, which stays as history. From `shown_at` on it
     may be read by others; when it is without a name, see `release`.
+
+    One that came from a training is nobody's of the product: `by` is empty, and `brought_by` is the trainer who took it
+    from the board, who therefore does not look at it. It is counted apart from what people said themselves.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="ratings")
     asset = models.ForeignKey(Asset, models.PROTECT, related_name="ratings")
-    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    brought_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    from_training = models.UUIDField(null=True)
+    training_date = models.DateField(null=True)
     rater = models.CharField(max_length=15, choices=choices(Rater))
     light = models.CharField(max_length=6, choices=choices(Light))
     reason = EncryptedTextField(blank=True)
@@ -55,6 +61,11 @@ class Rating(models.Model):
             models.CheckConstraint(
                 condition=models.Q(second_by=None) | ~models.Q(second_by=models.F("decided_by")),
                 name="a_second_person_is_another_person",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(by__isnull=False, from_training=None)
+                | models.Q(by=None, brought_by__isnull=False, from_training__isnull=False, signed=False),
+                name="a_light_is_somebodys_or_a_trainings",
             ),
         ]
         indexes = [models.Index(fields=["agency", "state", "at"], name="ratings_by_state")]

@@ -106,6 +106,9 @@ class Gap(models.Model):
     interest = models.CharField(max_length=40, blank=True)
     place = models.CharField(max_length=80, blank=True)
     origin = models.CharField(max_length=10, choices=choices(Origin))
+    # The training that it came up in, by its id alone: trainings stand above this room.
+    from_training = models.UUIDField(null=True)
+    training_date = models.DateField(null=True)
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     state = models.CharField(max_length=12, choices=choices(GapState), default=GapState.OPEN)

@@ -20,6 +20,7 @@ from connecting_people.community.queries.experience import (
     ratings_of,
     readable_by_organisation,
     signed_shown,
+    trainings_shown,
 )
 from connecting_people.community.release import quarter_after
 from connecting_people.community.rules import ImprovementState, Light, Rater, RatingState
@@ -57,11 +58,12 @@ class Then:
 
 @dataclass(frozen=True)
 class Group:
-    """One kind of person, and what they said: those with a name first, then those without."""
+    """One kind of person, and what they said: those with a name first, then those without; trainings stand apart."""
 
     rater: str
     name: StrOrPromise
     said: tuple[Said, ...]
+    trainings: tuple[Said, ...]
     history: tuple[Then, ...]
 
 
@@ -124,7 +126,7 @@ def experience_of(directory: Directory, asset: Asset, today: date) -> Experience
         answers=answers,
         rate=address("community:rate", **here) if may and raters_of(directory.user, asset.agency_id) else "",
         improve=address("community:improve", **here) if may else "",
-        anything=bool(own or moves or answers or any(group.said for group in groups)),
+        anything=bool(own or moves or answers or any(group.said or group.trainings for group in groups)),
     )
 
 
@@ -168,9 +170,12 @@ def _group(ratings: list[Rating], rater: Rater, today: date) -> Group:
     signed = [_signed(one, ratings) for one in signed_shown(ratings, rater)]
     # Ids are drawn by lot: their order tells nothing of who was first.
     nameless = [_without_name(by_id[id], day) for id, day in sorted(came.items())]
+    taken = trainings_shown(ratings, rater, today)
+    trainings = tuple(_without_name(by_id[id], day) for id, day in sorted(taken.items()))
     past = lights_over_time(ratings, rater, today)
     history = [Then(quarter_in_words(one.from_date), tuple(map(shape_of, one.lights))) for one in past]
-    return Group(rater.value, GROUPS[rater], (*signed, *nameless), tuple(history) if len(history) > 1 else ())
+    shown = (*signed, *nameless)
+    return Group(rater.value, GROUPS[rater], shown, trainings, tuple(history) if len(history) > 1 else ())
 
 
 def _signed(rating: Rating, ratings: Iterable[Rating]) -> Said:
@@ -224,7 +229,8 @@ def _answer(one: OrganisationAnswer) -> Answer:
 
 
 def _first_name(rating: Rating) -> str:
-    return rating.by.name.split()[0] if rating.by.name.split() else rating.by.name
+    name = rating.by.name if rating.by else ""
+    return name.split()[0] if name.split() else name
 
 
 def _month(at: datetime) -> str:

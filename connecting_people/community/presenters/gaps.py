@@ -7,6 +7,7 @@ from uuid import UUID
 
 from connecting_people.community.knowledge_words import GAP_STATES, ORIGINS
 from connecting_people.community.models import Gap, GapMove
+from connecting_people.community.presenters.came import Came, came_from
 from connecting_people.community.rules import NEXT_GAP, GapState, Origin
 from connecting_people.core.addresses import address
 from connecting_people.guide.interests import INTERESTS
@@ -30,6 +31,7 @@ class Need:
     filled_by: str
     filled_href: str
     said: str
+    came: Came | None
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ def need(gap: Gap, said: str = "") -> Need:
         filled_by=filled.name if filled else "",
         filled_href=address("community:asset", **here, asset_id=filled.pk) if filled else "",
         said=said,
+        came=came_from(gap.from_training, gap.training_date),
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from connecting_people.community.hints import names_somebody
 from connecting_people.community.lights import AS_WHO, IDEAS, MOVES, ONE_OF_THEM, WHERE_IT_STANDS
 from connecting_people.community.models import Improvement, Rating
+from connecting_people.community.presenters.came import Came, came_from
 from connecting_people.community.presenters.experience import Shape, quarter_in_words, shape_of
 from connecting_people.community.release import quarter_after, quarter_of
 from connecting_people.community.rules import ImprovementState, Light, Rater, RatingState
@@ -54,6 +55,7 @@ class ToLookAt:
     hint: str
     state: RatingState
     shown: str
+    came: Came | None
 
 
 @dataclass(frozen=True)
@@ -84,13 +86,11 @@ def my_ratings_page(ratings: Iterable[Rating]) -> tuple[list[Mine], list[Mine]]:
 
 def to_look_at(rating: Rating) -> ToLookAt:
     """Return a light as it is shown to somebody who looks at it before others read it."""
-    kind = str(ONE_OF_THEM[Rater(rating.rater)])
-    who = _("%(name)s, %(kind)s") % {"name": rating.by.name, "kind": kind[:1].lower() + kind[1:]}
     day = day_of(rating.at)
     return ToLookAt(
         id=rating.pk,
         asset=rating.asset.name,
-        who=who if rating.signed else _("%(kind)s, without a name") % {"kind": kind},
+        who=_who(rating),
         shape=shape_of(rating.light),
         reason=rating.reason,
         when=date_format(day, "j F Y") if rating.signed else quarter_in_words(quarter_of(day)),
@@ -99,7 +99,15 @@ def to_look_at(rating: Rating) -> ToLookAt:
         hint=in_quotes(names_somebody(rating.reason)),
         state=RatingState(rating.state),
         shown=rating.shown,
+        came=came_from(rating.from_training, rating.training_date),
     )
+
+
+def _who(rating: Rating) -> str:
+    kind = str(ONE_OF_THEM[Rater(rating.rater)])
+    if rating.signed and rating.by:
+        return _("%(name)s, %(kind)s") % {"name": rating.by.name, "kind": kind[:1].lower() + kind[1:]}
+    return _("%(kind)s, without a name") % {"kind": kind}
 
 
 def ideas_page(ideas: Iterable[Improvement]) -> tuple[list[Idea], list[Idea], list[Idea]]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from connecting_people.community.models import Area, Asset, AssetVersion, LocalContact, Organisation
+from connecting_people.community.models import Area, Asset, AssetVersion, LocalContact, Mention, Organisation
 from connecting_people.community.permissions import can_keep_directory
 from connecting_people.community.rules import CLOSING_SOON, STARTING_SOON, Season, Status
 from connecting_people.people.models import Agency, User
@@ -28,6 +28,7 @@ class Directory:
     keeps: bool
     brings_in: bool
     sets_out: bool  # as one of the two of a partnership, who may keep an idea or go there
+    trains: bool = False  # as somebody who may plan trainings, and so reads what came of one
 
 
 def directory_for(held: Standing, agency_id: UUID) -> Directory:
@@ -40,6 +41,7 @@ def directory_for(held: Standing, agency_id: UUID) -> Directory:
                 keeps=held.may(May.KEEP_DIRECTORY, agency_id),
                 brings_in=held.may(May.BRING_IN, agency_id),
                 sets_out=bool(held.roles_in(agency_id) & _SETS_OUT),
+                trains=held.may(May.PLAN_TRAININGS, agency_id),
             )
     raise Http404
 
@@ -72,6 +74,11 @@ def asset_in(directory: Directory, asset_id: UUID) -> Asset:
     if found is None:
         raise Http404
     return found
+
+
+def mentions_of(asset: Asset) -> "QuerySet[Mention]":
+    """Return the trainings in which an asset was named, the newest first."""
+    return Mention.objects.filter(agency=asset.agency_id, asset=asset).order_by("-training_date", "pk")
 
 
 def versions_of(asset: Asset) -> "QuerySet[AssetVersion]":

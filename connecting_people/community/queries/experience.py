@@ -70,6 +70,7 @@ def rating_to_look_at(directory: Directory, rating_id: UUID) -> Rating:
 def _to_look_at(directory: Directory) -> "QuerySet[Rating]":
     own = Keeper.objects.filter(user=directory.user, ended_at=None).values("organisation")
     rows = Rating.objects.filter(agency=directory.agency).exclude(by=directory.user)
+    rows = rows.exclude(brought_by=directory.user)
     rows = rows.exclude(asset__organisation__isnull=False, asset__organisation__in=own)
     return rows.select_related("asset", "by", "decided_by")
 
@@ -106,6 +107,15 @@ def nameless_shown(ratings: Iterable[Rating], rater: Rater, today: date) -> dict
     return released(_nameless(ratings, rater), today)
 
 
+def trainings_shown(ratings: Iterable[Rating], rater: Rater, today: date) -> dict[UUID, date]:
+    """Return the lights of trainings that others read today, each with the day on which it came.
+
+    They wait for company like the nameless ones and among themselves alone, so that neither kind helps the other over
+    the threshold: whoever wrote on a board may have given a light of their own as well.
+    """
+    return released(_nameless(ratings, rater, trainings=True), today)
+
+
 def readable_by_organisation(ratings: Iterable[Rating], rater: Rater, today: date) -> dict[UUID, date]:
     """Return what an organisation reads of one kind of person: reasons of eight or more, none with a name.
 
@@ -130,7 +140,7 @@ class Past:
 def lights_over_time(ratings: Iterable[Rating], rater: Rater, today: date) -> list[Past]:
     """Return how the lights of one kind of person went, quarter by quarter up to this one, where they changed."""
     gone = quarter_of(today)
-    rows = [one for one in ratings if one.rater == rater and one.shown_at and not _left(one, gone)]
+    rows = [one for one in ratings if one.rater == rater and one.shown_at and one.by_id and not _left(one, gone)]
     nameless, lights = list(_nameless(rows, rater)), {one.pk: Light(one.light) for one in rows}
     found: list[Past] = []
     for begins in quarters(min((day_of(one.shown_at) for one in rows if one.shown_at), default=today), today):
@@ -154,8 +164,9 @@ def _stood(rating: Rating, begins: date) -> bool:
     return shown is not None and day_of(shown) < begins and (ended is None or day_of(ended) >= begins)
 
 
-def _nameless(ratings: Iterable[Rating], rater: Rater) -> Iterable[Given]:
-    return [_given(one) for one in ratings if one.rater == rater and not one.signed and one.shown_at]
+def _nameless(ratings: Iterable[Rating], rater: Rater, *, trainings: bool = False) -> Iterable[Given]:
+    rows = [one for one in ratings if one.rater == rater and not one.signed and one.shown_at]
+    return [_given(one) for one in rows if (one.from_training is not None) is trainings]
 
 
 def _given(rating: Rating) -> Given:

@@ -30,9 +30,14 @@ def crowd(cast: Cast, many: int, rater: Rater = Rater.SERVICE_USER) -> list[User
     return users
 
 
-def row(asset: Asset, by: User, rater: Rater, at: datetime, **values: object) -> Rating:
+def row(asset: Asset, by: User | None, rater: Rater, at: datetime, **values: object) -> Rating:
     """Return a light that was looked at, not kept yet."""
-    given = {"light": Light.GREEN, "reason": f"{by.name} says so", "signed": False, "state": RatingState.SHOWN} | values
+    given = {
+        "light": Light.GREEN,
+        "reason": f"{by.name if by else 0} says so",
+        "signed": False,
+        "state": RatingState.SHOWN,
+    } | values
     given.setdefault("shown", given["reason"])
     return Rating(agency_id=asset.agency_id, asset=asset, by=by, rater=rater, at=at, shown_at=at, **given)
 

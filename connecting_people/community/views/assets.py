@@ -11,7 +11,7 @@ from connecting_people.community import pages
 from connecting_people.community.presenters.assets import asset_page
 from connecting_people.community.presenters.experience import experience_of
 from connecting_people.community.presenters.team import team_of
-from connecting_people.community.queries.assets import areas, asset_in, directory_for
+from connecting_people.community.queries.assets import areas, asset_in, directory_for, mentions_of
 from connecting_people.community.queries.places import has_kept_address
 from connecting_people.core.london import day_of
 from connecting_people.people.standing import Here
@@ -27,5 +27,6 @@ def asset(request: Here, agency_id: UUID, asset_id: UUID) -> HttpResponse:
         "shown": asset_page(found, today, list(areas(agency_id)), secret=has_kept_address(found)),
         "experience": experience_of(directory, found, today),
         "team": team_of(directory, found, today),
+        "mentions": mentions_of(found),
     }
     return pages.page(request, "community/asset.html", directory, **context)

@@ -67,6 +67,7 @@ class WillDo(models.Model):
     remind_date = models.DateField(null=True)
     reminded_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
+    came_of_it = EncryptedTextField(blank=True)
     made_at = models.DateTimeField()
 
     class Meta:

@@ -1,3 +1,6 @@
+"""What comes after a training: where everything of it is found, and what came of it for the agency."""
+
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -5,11 +8,25 @@ from django.views.decorators.http import require_safe
 
 from connecting_people.people.standing import Here
 from connecting_people.training.pages import page
-from connecting_people.training.queries.trainings import training_to_lead
+from connecting_people.training.paging import paged
+from connecting_people.training.presenters.landing import board_cards, came_of
+from connecting_people.training.queries.landing import boards, landings_of, words_there
+from connecting_people.training.queries.trainings import training_to_lead, training_to_read
 
 
 @require_safe
 def afterwards(request: Here, agency_id: UUID, training_id: UUID) -> HttpResponse:
     """Show what comes after."""
     training = training_to_lead(request.standing, agency_id, training_id)
-    return page(request, "training/afterwards.html", training.agency, training)
+    cards = board_cards(training, boards(training))
+    return page(request, "training/afterwards.html", training.agency, training, boards=cards)
+
+
+@require_safe
+def what_came(request: Here, agency_id: UUID, training_id: UUID) -> HttpResponse:
+    """Show what came of a training, to staff who plan trainings themselves."""
+    training = training_to_read(request.standing, agency_id, training_id)
+    found, pager = paged(request, landings_of(training))
+    came = came_of(agency_id, found, words_there(found))
+    context: dict[str, Any] = {"came": came, "pager": pager, "about": training}
+    return page(request, "training/what_came.html", training.agency, **context)

@@ -1,0 +1,199 @@
+"""The notes of a training on their way into daily practice."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from connecting_people.community.presenters.experience import Shape, shape_of
+from connecting_people.community.rules import Light, Rater
+from connecting_people.core.addresses import address
+from connecting_people.culture.rules import Voice
+from connecting_people.guide.barriers import UnknownBarrierKind, barrier_kind
+from connecting_people.training.course.activities import activity
+from connecting_people.training.course.landing import INTO, IS_THERE, columns_of, landing_columns
+from connecting_people.training.course.words import StrOrPromise, UnknownActivity
+from connecting_people.training.models import Block, Landing, Note, Training
+from connecting_people.training.queries.landing import Board, Landable, board_of
+from connecting_people.training.rules import Lands, Who
+
+FROM: Final[dict[Who, StrOrPromise]] = {
+    Who.PRACTITIONER: _("A practitioner"),
+    Who.SERVICE_USER: _("A service user"),
+    Who.CARER: _("A carer"),
+    Who.OUTSIDE: _("A guest from outside"),
+}
+RATER_OF: Final = {
+    Who.PRACTITIONER: Rater.PRACTITIONER,
+    Who.SERVICE_USER: Rater.SERVICE_USER,
+    Who.CARER: Rater.SUPPORTER,
+}
+VOICE_OF: Final = {Who.PRACTITIONER: Voice.STAFF, Who.SERVICE_USER: Voice.SERVICE_USER, Who.CARER: Voice.SUPPORTER}
+_NAME_AT_MOST: Final = 80
+
+
+@dataclass(frozen=True)
+class BoardCard:
+    """One board among those of a training."""
+
+    name: StrOrPromise
+    href: str
+    notes: int
+    landed: int
+
+
+@dataclass(frozen=True)
+class There:
+    """Where a note is by now, since when, and the page of it if it has one."""
+
+    says: StrOrPromise
+    href: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class NoteCard:
+    """One note with the ways that it can go."""
+
+    id: UUID
+    text: str
+    who: str
+    sort: StrOrPromise
+    shape: Shape | None
+    group: str
+    answers: str
+    moves_up: bool
+    ways: tuple[tuple[StrOrPromise, str], ...]
+    there: tuple[There, ...]
+
+
+@dataclass(frozen=True)
+class ColumnCards:
+    """One column's notes on a page."""
+
+    title: StrOrPromise
+    notes: tuple[NoteCard, ...]
+
+
+def board_cards(training: Training, boards: Iterable[Board]) -> tuple[BoardCard, ...]:
+    """Return the boards of a training on which something stands that can go further, or went."""
+    here = {"agency_id": training.agency_id, "training_id": training.pk}
+    return tuple(
+        BoardCard(name_of(one.block), address("training:notes", **here, block_id=one.block.pk), one.notes, one.landed)
+        for one in boards
+        if one.notes or one.landed
+    )
+
+
+def name_of(block: Block) -> StrOrPromise:
+    """Return what a block is called: in the trainers' words, or in ours."""
+    try:
+        return block.title or activity(board_of(block)).name
+    except UnknownActivity:
+        return ""
+
+
+def column_cards(training: Training, block: Block, notes: Iterable[Landable]) -> tuple[ColumnCards, ...]:
+    """Return notes column by column, in the order of the board."""
+    cards: dict[str, list[NoteCard]] = {}
+    for one in notes:
+        cards.setdefault(one.note.column, []).append(note_card(training, one))
+    columns = landing_columns(board_of(block))
+    return tuple(ColumnCards(column.title, tuple(cards[column.id])) for column in columns if column.id in cards)
+
+
+def note_card(training: Training, one: Landable) -> NoteCard:
+    """Return one note, with what it answers and the ways that it can still go."""
+    note, here = one.note, {"agency_id": training.agency_id, "training_id": training.pk}
+    sort = note.sort or (note.about.sort if note.about else "")
+    return NoteCard(
+        id=note.pk,
+        text=note.text,
+        who=_who(note),
+        sort=_kind_name(sort),
+        shape=shape_of(sort) if sort in list(Light) else None,
+        group=note.group.title if note.group else "",
+        answers=note.about.text if note.about else "",
+        moves_up=note.moves_up,
+        ways=tuple(
+            (INTO[where], address("training:land", **here, note_id=note.pk, where=where.value))
+            for where in one.lands
+            if where not in one.landed
+        ),
+        there=tuple(there(training.agency_id, landing) for landing in one.landed.values()),
+    )
+
+
+def there(agency_id: UUID, landing: Landing) -> There:
+    """Return where something landed, with a link to its page where it has one that everybody reads."""
+    where, here = Lands(landing.where), {"agency_id": agency_id}
+    href = {
+        Lands.DIRECTORY: lambda: address("community:asset", **here, asset_id=landing.target),
+        Lands.GAP: lambda: address("community:gap", **here, gap_id=landing.target),
+        Lands.IDEA: lambda: address("culture:ideas", **here),
+    }.get(where, lambda: "")()
+    return There(IS_THERE[where], href, landing.at)
+
+
+@dataclass(frozen=True)
+class CameOf:
+    """One thing that came of a training, in the words that it has there where everybody reads them."""
+
+    there: There
+    words: str
+
+
+def came_of(agency_id: UUID, landings: Iterable[Landing], words: Mapping[UUID, str]) -> tuple[CameOf, ...]:
+    """Return what came of a training."""
+    return tuple(CameOf(there(agency_id, one), words.get(one.target, "")) for one in landings)
+
+
+def rater_of(note: Note) -> Rater | None:
+    """Return as what kind of person a note speaks of a place; None for somebody from outside, who is asked for."""
+    return RATER_OF.get(Who(note.who))
+
+
+def voice_of(note: Note) -> Voice | None:
+    """Return in which voice a note speaks to the agency; None for somebody from outside."""
+    return VOICE_OF.get(Who(note.who))
+
+
+def light_of(note: Note) -> Light | None:
+    """Return the light of a note; None where nobody chose one."""
+    return Light(note.sort) if note.sort in list(Light) else None
+
+
+def kind_of(note: Note) -> str:
+    """Return the kind of barrier that a note, or the one that it answers, was put under; empty for none."""
+    sort = note.sort or (note.about.sort if note.about else "")
+    return sort if _kind_name(sort) else ""
+
+
+def begins_with(text: str) -> str:
+    """Return the name that a note about a place probably begins with: what stands before the first mark."""
+    line = text.strip().splitlines()[0] if text.strip() else ""
+    for mark in (":", " – ", " — ", " - ", ";", ".", ",", " ("):
+        line = line.split(mark)[0]
+    return " ".join(line.split())[:_NAME_AT_MOST]
+
+
+def column_title(block: Block, column: str) -> StrOrPromise:
+    """Return what a column of a board is called."""
+    return next((one.title for one in columns_of(board_of(block)) if one.id == column), "")
+
+
+def _who(note: Note) -> str:
+    kind = str(FROM[Who(note.who)])
+    name = note.trainee.name if note.named and note.trainee else ""
+    return gettext("%(name)s, %(kind)s") % {"name": name, "kind": kind[:1].lower() + kind[1:]} if name else kind
+
+
+def _kind_name(sort: str) -> StrOrPromise:
+    try:
+        return barrier_kind(sort).name
+    except UnknownBarrierKind:
+        return ""
