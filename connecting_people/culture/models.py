@@ -9,7 +9,6 @@ from connecting_people.culture.rules import IdeaState, Mark, Reader, Voice
 from connecting_people.people.models import Agency, Team, User
 
 
-
 class Look(models.Model):
     """One person's look at the six practices in one voice and quarter, at a team or at the whole agency.
 
