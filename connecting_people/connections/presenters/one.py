@@ -15,7 +15,7 @@ from connecting_people.connections.models import ConnectionState
 from connecting_people.connections.presenters.people import hints_of
 from connecting_people.connections.queries.connections import facts_in
 from connecting_people.connections.queries.now import Now
-from connecting_people.connections.rules import Exchange, Feeling, Nature, State, Way
+from connecting_people.connections.rules import Exchange, Feeling, State, Way
 from connecting_people.connections.ruling import Ruling
 from connecting_people.connections.troubles import Stale
 from connecting_people.guide.words import StrOrPromise
