@@ -25,7 +25,7 @@ from connecting_people.connections.picture import (
 )
 from connecting_people.connections.presenters.figures import Figure, figures_of
 from connecting_people.connections.presenters.people import Listing, people_listing
-from connecting_people.connections.rules import Network
+from connecting_people.connections.rules import Feeling, Network
 from connecting_people.connections.ruling import Ruling
 from connecting_people.core.addresses import address
 from connecting_people.training.models import PracticeSpace
@@ -94,9 +94,9 @@ def only_to_see(space: PracticeSpace, found: PracticeMap, *, names: bool = True,
 
 
 def without_names(found: PracticeMap) -> Network:
-    """Return a map on which nobody has a name, a sign or an id of their own any more."""
-    network = found.network
-    blank = [replace(one, id=str(n), name=_("Somebody"), symbol="") for n, one in enumerate(network.nodes)]
+    """Return a map on which nobody has a name, a sign or an id of their own any more, nor how it feels with them."""
+    network, nobody, unsaid = found.network, _("Somebody"), Feeling.NOT_SAID
+    blank = [replace(one, id=str(n), name=nobody, symbol="", feeling=unsaid) for n, one in enumerate(network.nodes)]
     ids = {one.id: other.id for one, other in zip(network.nodes, blank, strict=True)}
     return replace(network, nodes=tuple(blank), ties=frozenset((ids[one], ids[other]) for one, other in network.ties))
 

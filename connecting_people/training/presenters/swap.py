@@ -14,7 +14,7 @@ from connecting_people.training.models import Block, Room, Trainee
 class Turn:
     """One part of the time: who tells in it, and until when, as long as the timer runs."""
 
-    teller: str
+    says: str
     mine: bool
     until: datetime | None
     minutes: int
@@ -43,14 +43,17 @@ def swap_of(block: Block, room: Room, trainee: Trainee | None) -> Swap:
     group = trainee.groups.filter(block=block).order_by("number").first() if trainee else None
     members = list(group.trainees.filter(ejected_at=None).order_by("joined_at", "pk")) if group else []
     if trainee is None or len(members) < 2:
-        return Swap(_turns(block, room, ((_("The first of you"), False), (_("The other"), False))), "", False, True)
-    tellers = tuple((_("You") if one.pk == trainee.pk else _called(one), one.pk == trainee.pk) for one in members)
-    names = [name for name, mine in tellers if not mine]
-    return Swap(_turns(block, room, tellers), " + ".join(names), len(members) > 2)
+        either = ((_("The first of you tells"), False), (_("The other tells"), False))
+        return Swap(_turns(block, room, either), "", three=False, alone=True)
+    tellers = tuple((_tells(one, trainee), one.pk == trainee.pk) for one in members)
+    names = [one.name for one in members if one.name and one.pk != trainee.pk]
+    return Swap(_turns(block, room, tellers), ", ".join(names), three=len(members) > 2)
 
 
-def _called(trainee: Trainee) -> str:
-    return trainee.name or _("your partner")
+def _tells(one: Trainee, reader: Trainee) -> str:
+    if one.pk == reader.pk:
+        return _("You tell")
+    return _("%(name)s tells") % {"name": one.name} if one.name else _("Your partner tells")
 
 
 def _turns(block: Block, room: Room, tellers: tuple[tuple[str, bool], ...]) -> tuple[Turn, ...]:
@@ -58,10 +61,10 @@ def _turns(block: Block, room: Room, tellers: tuple[tuple[str, bool], ...]) -> t
     left = len(tellers) - 1
     return tuple(
         Turn(
-            teller=name,
+            says=says,
             mine=mine,
             until=room.timer_ends_at - each * (left - n) if room.timer_ends_at else None,
             minutes=round(each / timedelta(minutes=1)),
         )
-        for n, (name, mine) in enumerate(tellers)
+        for n, (says, mine) in enumerate(tellers)
     )

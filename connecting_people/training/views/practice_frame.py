@@ -34,6 +34,9 @@ def seated(request: HttpRequest, at: datetime) -> Trainee:
 
 def practice_page(request: HttpRequest, template: str, space: PracticeSpace, **context: Any) -> HttpResponse:
     """Draw a page that extends training/practice.html; a `form` that needs another look answers 422."""
+    if not request.session.session_key:
+        # Whoever sends a form twice is told apart by their session, which their first message would begin too late.
+        request.session.create()
     form = context.get("form")
     status = status_of(form) if isinstance(form, BaseForm) else 200
     frame = {"space": space, "ways": _ways(request), "room_href": address_if(ROOM), "will_do_href": address_if(WILL_DO)}
