@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from connecting_people.connections import words
@@ -145,7 +147,7 @@ def drawing_file(space: PracticeSpace, found: PracticeMap) -> str:
 
 def text_file(found: PracticeMap, at: datetime) -> str:
     """Return the map in words, to keep where there is no picture."""
-    lines = [_("My practice map"), f"{at:%d.%m.%Y}", ""]
+    lines = [_("My practice map"), date_format(timezone.localtime(at), "j F Y"), ""]
     for group in list_to_read(found).groups:
         lines += [group.name, *[": ".join(filter(None, (row.name, "; ".join(row.says)))) for row in group.rows], ""]
     for facts in found.facts.values():

@@ -210,7 +210,7 @@ def test_the_map_can_be_taken_away_as_picture_and_as_text(cast):
     assert picture.headers["Content-Type"] == "image/svg+xml"
     assert picture.headers["Content-Disposition"] == 'attachment; filename="my-map.svg"'
     assert "Meera &lt;b&gt;" in picture.content.decode()
-    assert "Meera <b>: Friends; " in text.content.decode()
+    assert "Meera <b>: Friends\n" in text.content.decode()
     assert "We sing" in text.content.decode()
     assert phone().get("/practice/map/copy/exe/").status_code == 404
 
