@@ -1,3 +1,4 @@
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -7,8 +8,8 @@ from connecting_people.core.permissions import NotAllowed, allowed
 from connecting_people.people.models import User
 from connecting_people.people.roles import May
 from connecting_people.people.standing import standing
-from connecting_people.training.models import Trainee, Training
-from connecting_people.training.rules import Going
+from connecting_people.training.models import PracticeSpace, Trainee, Training
+from connecting_people.training.rules import Going, practice_goes
 
 
 def check_can_plan(user: User, agency_id: UUID) -> None:
@@ -47,5 +48,30 @@ def led_by(user: User, trainings: "QuerySet[Training]") -> "QuerySet[Training]":
     return trainings.filter(here & gives | kept).distinct()
 
 
+def practice_goes_at(trainee: Trainee) -> datetime:
+    """Return when what somebody practised in their seat goes, unless they keep it with a login."""
+    room = trainee.room
+    return practice_goes(
+        opened_at=room.opened_at,
+        closes_at=room.closes_at,
+        closed_at=room.closed_at,
+        ends_at=room.training.ends_at,
+    )
+
+
+def check_can_practise(trainee: Trainee, at: datetime) -> None:
+    """Raise NotAllowed unless this seat has a practice space at this moment."""
+    if trainee.ejected_at is not None or practice_goes_at(trainee) <= at:
+        raise NotAllowed(_("The practice space of this training has gone."))
+
+
+def check_can_keep(user: User, space: PracticeSpace) -> None:
+    """Raise NotAllowed where somebody else keeps this practice space."""
+    if space.kept_by_id not in (None, user.pk):
+        raise NotAllowed(_("Somebody else keeps this practice space."))
+
+
 can_plan = allowed(check_can_plan)
 can_lead = allowed(check_can_lead)
+can_practise = allowed(check_can_practise)
+can_keep = allowed(check_can_keep)

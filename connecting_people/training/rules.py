@@ -1,6 +1,6 @@
 """Words that the tables of this room are written in, which state follows which, and how long things last."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -85,6 +85,10 @@ NEXT: Final[dict[TrainingState, frozenset[TrainingState]]] = {
 }
 # Practice maps and answers go a day after the training, unless their owner keeps them.
 PRACTICE_STAYS: Final = timedelta(days=1)
+# So many steps on a practice map can be taken back.
+PRACTICE_STEPS: Final = 20
+# Below so many practice maps nobody is told how many people are on them.
+FEWEST_MAPS: Final = 8
 # A room takes nobody new, and its code means nothing, this long after it was opened.
 ROOM_LASTS: Final = timedelta(hours=12)
 # Letters and digits that nobody mistakes for each other: 32 to the power of 8 is over a million million codes.
@@ -104,3 +108,11 @@ def number_of(typed: str) -> str:
     if len(signs) != NUMBER_LENGTH or not set(signs) <= set(CODE_LETTERS):
         return ""
     return "-".join(signs[begin : begin + NUMBER_GROUP] for begin in range(0, NUMBER_LENGTH, NUMBER_GROUP))
+
+
+def practice_goes(
+    *, opened_at: datetime, closes_at: datetime, closed_at: datetime | None, ends_at: datetime | None
+) -> datetime:
+    """Return when practice data goes: a day after the planned end, or where that makes no sense, after the room's."""
+    planned = ends_at if ends_at and ends_at > opened_at else None
+    return (planned or closed_at or closes_at) + PRACTICE_STAYS

@@ -35,12 +35,15 @@ TAKE_FORMS = {
     *("review:agree", "review:next_do", "review:put", "review:view_back"),
     *("stepping_out:agree", "stepping_out:plan_again", "stepping_out:say_back", "stepping_out:take_small_step"),
     *("training:certificate_take_back", "training:improvement_done"),
+    *("training:practice_move", "training:practice_tie", "training:practice_untie", "training:practice_undo"),
+    *("training:practice_redo", "training:practice_show", "training:practice_take_off"),
     *("home:look_seen", "journey:draft", "people:demo_sign_in", "people:end_session"),
     *("set_language", "ui:language", "ui:leave"),
 }
 # Addresses of files, which are no pages: their own tests look into them.
 FILES = {"community:copy", "guide:poster_file", "people:poster_file"}
 FILES |= {"training:certificate"}
+FILES |= {"training:practice_copy", "training:my_practice_copy"}
 FILES |= {"measures:slot_file", "review:paper", "stepping_out:calendar", "stepping_out:calendar_feed"}
 FILES |= {"training:pack", "training:paper", "training:slides"}
 

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy
 from connecting_people.connections import permissions, words
 from connecting_people.connections.acts import Act
 from connecting_people.connections.facts import Facts, differing
-from connecting_people.connections.hints import hints_in
 from connecting_people.connections.models import ConnectionState
+from connecting_people.connections.presenters.people import hints_of
 from connecting_people.connections.queries.connections import facts_in
 from connecting_people.connections.queries.now import Now
-from connecting_people.connections.rules import Exchange, Feeling, Nature, State, Way
+from connecting_people.connections.rules import Exchange, Feeling, State, Way
 from connecting_people.connections.ruling import Ruling
 from connecting_people.connections.troubles import Stale
 from connecting_people.guide.words import StrOrPromise
@@ -100,14 +100,6 @@ def one_page(partnership: Partnership, now: Now, sayings: Iterable[ConnectionSta
         history=tuple(_history(partnership, told, now.ruling)),
         may_forget=not partnership.looking and permissions.can_forget(partnership.me, partnership.person, latest),
     )
-
-
-def hints_of(facts: Facts) -> tuple[StrOrPromise, ...]:
-    """Say gently what was typed that the map can do without."""
-    found = list(hints_in(facts.name, is_name_of_person=facts.nature == Nature.PERSON))
-    for text in (facts.together, facts.matters, facts.came_about):
-        found += hints_in(text)
-    return tuple(words.HINTS[hint] for hint in dict.fromkeys(found))
 
 
 def _facts(facts: Facts, ruling: Ruling) -> Iterable[Fact]:

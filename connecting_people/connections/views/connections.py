@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from connecting_people.connections.actions import connections as actions
 from connecting_people.connections.forms.connection import ConnectionForm, StandForm
 from connecting_people.connections.presenters.drawn import addresses_of
-from connecting_people.connections.presenters.one import hints_of, now_says, one_page
+from connecting_people.connections.presenters.one import now_says, one_page
+from connecting_people.connections.presenters.people import hints_of
 from connecting_people.connections.queries.connections import facts_in, is_own, sayings, state_in
 from connecting_people.connections.queries.now import now_of
 from connecting_people.connections.rules import State

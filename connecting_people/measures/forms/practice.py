@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from connecting_people.journey.forms import words_field
-from connecting_people.measures.forms.answering import MORE, QuestionsForm
+from connecting_people.measures.forms.answering import MORE
+from connecting_people.measures.forms.questions import QuestionsForm
 from connecting_people.people.models import Agency, User
 from connecting_people.ui.days import DateField
 

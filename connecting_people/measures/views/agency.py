@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from connecting_people.core.london import day_of
 from connecting_people.core.troubles import Trouble
 from connecting_people.measures.actions import definitions as actions
-from connecting_people.measures.forms.answering import QuestionsForm
 from connecting_people.measures.forms.bringing import BringForm, LicenceForm
+from connecting_people.measures.forms.questions import QuestionsForm
 from connecting_people.measures.instruments import file_of, latest, slot
 from connecting_people.measures.models import Definition
 from connecting_people.measures.presenters.agency import instruments_page, tried

@@ -32,6 +32,14 @@ class Sorts(StrEnum):
     LIGHTS = "lights"  # green, amber, red
 
 
+class Screen(StrEnum):
+    """Whose screen of the live room something is shown on."""
+
+    TRAINEE = "trainee"
+    TRAINER = "trainer"
+    PROJECTOR = "projector"
+
+
 @dataclass(frozen=True)
 class Column:
     """One column of a board.

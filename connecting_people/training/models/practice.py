@@ -10,7 +10,8 @@ from connecting_people.training.models.live import Trainee
 class PracticeSpace(models.Model):
     """A trainee's own space to try the tools in: no real record comes in, and it goes a day after the training.
 
-    `delete_at` is None once its owner, with a login, keeps it. `answers` are those of the practice self-review.
+    `delete_at` is None once its owner, with a login, keeps it. `ruling` says how its map is ruled, `steps` what can be
+    taken back or done again on it; `answers` are those of the practice self-review.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -18,9 +19,11 @@ class PracticeSpace(models.Model):
     trainee = models.OneToOneField(Trainee, models.SET_NULL, null=True, related_name="practice")
     kept_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="practice_spaces")
     delete_at = models.DateTimeField(null=True)
-    # The owner shows the map to the room.
+    # The owner shows the map to the room; with the names on it only where they say so.
     shown = models.BooleanField(default=False)
-    free = models.BooleanField(default=False)
+    shown_names = models.BooleanField(default=False)
+    ruling = EncryptedTextField(blank=True)
+    steps = EncryptedTextField(blank=True)
     answers = EncryptedTextField(blank=True)
     version = models.PositiveIntegerField(default=1)
 
