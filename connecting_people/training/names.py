@@ -46,3 +46,11 @@ GOING: Final[dict[Going, StrOrPromise]] = {
     Going.CHANGED_PLAN: _("Changed plan"),
     Going.CAME: _("Was there"),
 }
+# The same, said to the one whom it is about.
+TO_YOU: Final[dict[Going, StrOrPromise]] = {
+    Going.INVITED: _("You are asked to come"),
+    Going.COMING: _("You have a place"),
+    Going.WAITING: _("All places are taken. You are on the list, and move up by yourself when one is free."),
+    Going.CHANGED_PLAN: _("You have other plans, and that is all right"),
+    Going.CAME: _("You were there"),
+}

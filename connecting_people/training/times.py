@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 TOGETHER, FIRST, SECOND = 0, 1, 2
+BEFORE = -1  # what is done before the day stands in a list of its own
 
 
 @dataclass(frozen=True)
@@ -35,20 +36,20 @@ def length(found: Iterable[Span]) -> int:
     return max((span.ends for span in found), default=0)
 
 
-def earlier(tracks: list[int], at: int) -> int:
+def earlier(lanes: list[int], at: int) -> int:
     """Return the place in the order to which one goes when it goes earlier: before what it now follows."""
-    return _step(tracks, at, range(at - 1, -1, -1))
+    return _step(lanes, at, range(at - 1, -1, -1))
 
 
-def later(tracks: list[int], at: int) -> int:
+def later(lanes: list[int], at: int) -> int:
     """Return the place in the order to which one goes when it goes later: after what now follows it."""
-    return _step(tracks, at, range(at + 1, len(tracks)))
+    return _step(lanes, at, range(at + 1, len(lanes)))
 
 
-def _step(tracks: list[int], at: int, ways: range) -> int:
-    # Beside another track nothing would change to the eye: go past it.
-    own = tracks[at]
-    for place in ways:
-        if TOGETHER in (own, tracks[place]) or tracks[place] == own:
-            return place
-    return at
+def _step(lanes: list[int], at: int, ways: range) -> int:
+    return next((place for place in ways if _follow(lanes[at], lanes[place])), at)
+
+
+def _follow(one: int, other: int) -> bool:
+    # Past something beside it, nothing would change to the eye.
+    return one == other or (TOGETHER in (one, other) and BEFORE not in (one, other))

@@ -2,18 +2,49 @@
 
 from django.urls import path
 
-from connecting_people.training.views import after, agenda, live, materials, people, planning
+from connecting_people.training.views import after, agenda, live, materials, people, places, planning
 
 app_name = "training"
 _AGENCY = "agency/<uuid:agency_id>/trainings/"
 _ONE = f"{_AGENCY}<uuid:training_id>/"
 _PLANNING = [
     path(_AGENCY, planning.trainings, name="trainings"),
+    path(f"{_AGENCY}plan/", planning.plan, name="plan"),
+    path(f"{_AGENCY}who-was-trained/", places.who_was_trained, name="who_was_trained"),
+    path(f"{_AGENCY}passed-on/", places.cascade, name="cascade"),
+    path(f"{_AGENCY}speakers/", people.speakers, name="speakers"),
+    path(f"{_AGENCY}speakers/add/", people.add_speaker, name="add_speaker"),
+    path(f"{_AGENCY}speakers/<uuid:speaker_id>/", people.speaker, name="speaker"),
     path(_ONE, planning.training, name="training"),
+    path(f"{_ONE}change/", planning.change_training, name="change_training"),
+    path(f"{_ONE}call-off/", planning.call_off, name="call_off"),
+    path(f"{_ONE}put-back/", planning.put_back, name="put_back"),
+    path(f"{_ONE}finish/", planning.finish, name="finish"),
+    path(f"{_ONE}copy/", planning.copy, name="copy"),
+    path(f"{_ONE}improve/<uuid:improvement_id>/", planning.tick_improvement, name="tick_improvement"),
+]
+_AGENDA = [
     path(f"{_ONE}agenda/", agenda.agenda, name="agenda"),
+    path(f"{_ONE}agenda/add/", agenda.add_block, name="add_block"),
+    path(f"{_ONE}agenda/whole-course/", agenda.add_whole_course, name="add_whole_course"),
+    path(f"{_ONE}agenda/<uuid:block_id>/", agenda.block, name="block"),
+    path(f"{_ONE}agenda/<uuid:block_id>/move/", agenda.move_block, name="move_block"),
+    path(f"{_ONE}agenda/<uuid:block_id>/remove/", agenda.remove_block, name="remove_block"),
+]
+_PEOPLE = [
     path(f"{_ONE}people/", people.people, name="people"),
+    path(f"{_ONE}people/trainers/add/", people.add_trainer, name="add_trainer"),
+    path(f"{_ONE}people/trainers/<uuid:trainer_id>/end/", people.end_trainer, name="end_trainer"),
+    path(f"{_ONE}people/guests/ask/", people.ask_guest, name="ask_guest"),
+    path(f"{_ONE}people/guests/<uuid:guest_id>/", people.guest, name="guest"),
+    path(f"{_ONE}people/ask/", places.ask, name="ask"),
+    path(f"{_ONE}people/ask/by-name/", places.ask_somebody, name="ask_somebody"),
+    path(f"{_ONE}people/came/", places.who_came, name="who_came"),
+    path(f"{_ONE}people/came/walk-in/", places.walk_in, name="walk_in"),
+    path(f"{_ONE}people/<uuid:attendance_id>/answer/", places.note_answer, name="note_answer"),
+    path(f"{_ONE}answer/", places.answer, name="answer"),
 ]
 _MATERIALS = [path(f"{_ONE}materials/", materials.materials, name="materials")]
 _LIVE = [path(f"{_ONE}room/", live.trainer, name="trainer")]
 _AFTER = [path(f"{_ONE}afterwards/", after.afterwards, name="afterwards")]
-urlpatterns = [*_PLANNING, *_MATERIALS, *_LIVE, *_AFTER]
+urlpatterns = [*_PLANNING, *_AGENDA, *_PEOPLE, *_MATERIALS, *_LIVE, *_AFTER]

@@ -34,6 +34,8 @@ TAKE_FORMS = {
     *("plans:end_aspiration", "plans:keep_idea", "plans:move_idea"),
     *("review:agree", "review:next_do", "review:put", "review:view_back"),
     *("stepping_out:agree", "stepping_out:plan_again", "stepping_out:say_back", "stepping_out:take_small_step"),
+    *("training:add_whole_course", "training:finish", "training:move_block", "training:note_answer"),
+    *("training:put_back", "training:tick_improvement"),
     *("home:look_seen", "journey:draft", "people:demo_sign_in", "people:end_session"),
     *("set_language", "ui:language", "ui:leave"),
 }

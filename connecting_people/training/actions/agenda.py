@@ -15,7 +15,7 @@ from connecting_people.training.course.days import WHOLE_COURSE, Length
 from connecting_people.training.course.taught import WORDS, of_course
 from connecting_people.training.models import Block, Training
 from connecting_people.training.permissions import check_can_lead
-from connecting_people.training.queries.agenda import blocks_of, holds_words
+from connecting_people.training.queries.agenda import blocks_of, holds_words, lane
 from connecting_people.training.queries.trainings import locked
 from connecting_people.training.rules import BLOCKS_AT_MOST, BlockKind, Grouping, TrainingState
 from connecting_people.training.times import SECOND, TOGETHER, earlier, later
@@ -91,13 +91,13 @@ def reset(*, by: User, at: datetime, block: Block) -> None:
 def move(*, by: User, at: datetime, block: Block, down: bool) -> None:
     """Let something come one earlier or one later in its track."""
     order, place = _order(by, at, block)
-    to = (later if down else earlier)([one.track for one in order], place)
+    to = (later if down else earlier)([lane(one) for one in order], place)
     _put(by, at, order, place, to)
 
 
 @transaction.atomic
 def put_before(*, by: User, at: datetime, block: Block, before: Block | None) -> None:
-    """Put something before another on the agenda, or at the end; beside what it lands next to, if that has a track."""
+    """Put something before another on the agenda, or at the end; its track stays."""
     order, place = _order(by, at, block)
     rest = [one for one in order if one.pk != block.pk]
     to = next((n for n, one in enumerate(rest) if before and one.pk == before.pk), len(rest))

@@ -1,5 +1,6 @@
 """A new training from an earlier one: its plan, its agenda, the trainers' words, and what was to be improved."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 
@@ -9,7 +10,9 @@ from django.db.models import Q
 from connecting_people.audit import actions as audit
 from connecting_people.people.models import User
 from connecting_people.training.actions import trainings
-from connecting_people.training.models import Block, Improvement, Training
+from connecting_people.training.actions.trainers import add_trained
+from connecting_people.training.models import Attendance, Block, Improvement, Training
+from connecting_people.training.permissions import check_can_plan
 from connecting_people.training.queries.agenda import blocks_of
 from connecting_people.training.rules import Who
 
@@ -22,8 +25,20 @@ _BLOCK: Final = (
 
 
 @transaction.atomic
-def copy(*, by: User, at: datetime, training: Training, title: str, who: Who = Who.PRACTITIONER) -> Training:
-    """Plan a new training from an earlier one of the same agency. Who leads what is said anew, but for who copies."""
+def copy(
+    *,
+    by: User,
+    at: datetime,
+    training: Training,
+    title: str,
+    who: Who = Who.PRACTITIONER,
+    trained: Collection[Attendance] = (),
+) -> Training:
+    """Plan a new training from an earlier one of the same agency; some of those who were trained give it too.
+
+    Who leads what is said anew, but for who copies.
+    """
+    check_can_plan(by, training.agency_id)
     said = {name: getattr(training, name) for name in _PLAN}
     new = trainings.plan(by=by, at=at, agency=training.agency, title=title, who=who, **said)
     new.copied_from = training
@@ -38,6 +53,7 @@ def copy(*, by: User, at: datetime, training: Training, title: str, who: Who = W
         )
         for block in blocks_of(training)
     )
+    add_trained(by=by, at=at, training=new, were_there=trained)
     _carry_over(training, new)
     audit.record(
         by=by.pk,

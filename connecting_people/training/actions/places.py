@@ -157,9 +157,11 @@ def _somebody(
 def _is_there(training: Training, email: str, user: User | None) -> bool:
     if user and training.attendances.filter(user=user).exists():
         return True
+    if not email.strip():
+        return False
     # Addresses are sealed in the rows, so that the database cannot compare them.
-    sealed = training.attendances.exclude(email="").values_list("email", flat=True)
-    return bool(email.strip()) and email.strip().casefold() in {one.casefold() for one in sealed}
+    sealed = training.attendances.values_list("email", flat=True)
+    return email.strip().casefold() in {one.casefold() for one in sealed}
 
 
 def _by_name(agency_id: UUID, people: Collection[User]) -> Iterable[tuple[UUID, tuple[User, Team | None]]]:

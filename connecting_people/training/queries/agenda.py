@@ -6,6 +6,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from connecting_people.training.models import Block, Note, Training
+from connecting_people.training.rules import BlockKind
+from connecting_people.training.times import BEFORE
 
 
 def blocks_of(training: Training) -> "QuerySet[Block]":
@@ -20,6 +22,11 @@ def block_in(training: Training, block_id: UUID) -> Block:
         raise Http404
     found.training = training
     return found
+
+
+def lane(block: Block) -> int:
+    """Return in which list something stands: what is done before the day, for all together, or one of two tracks."""
+    return BEFORE if block.kind == BlockKind.BEFORE else block.track
 
 
 def holds_words(block: Block) -> bool:

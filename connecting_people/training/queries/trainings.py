@@ -1,7 +1,9 @@
 """The way to a training: those who give it lead it, staff of the agency read it, whoever is asked sees their place."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
@@ -11,10 +13,13 @@ from django.utils import timezone
 from connecting_people.core.london import LONDON, day_of
 from connecting_people.people.models import Agency, User
 from connecting_people.people.roles import May
+from connecting_people.people.rules import STAFF
 from connecting_people.people.standing import Standing
 from connecting_people.training.models import Attendance, Improvement, Trainer, Training
 from connecting_people.training.permissions import led_by
 from connecting_people.training.rules import Going, TrainingState, state_on
+
+ASKED_AT_MOST: Final = 30
 
 
 def agency_here(held: Standing, agency_id: UUID) -> Agency:
@@ -65,6 +70,14 @@ def agency_to_plan(held: Standing, agency_id: UUID) -> Agency:
     return agency
 
 
+def agency_of_staff(held: Standing, agency_id: UUID) -> Agency:
+    """Return an agency for one of its staff; Http404 for everybody else."""
+    agency = agency_here(held, agency_id)
+    if not held.roles_in(agency.pk) & STAFF:
+        raise Http404
+    return agency
+
+
 def last_day(training: Training) -> date | None:
     """Return the day on which a training ends, if that is known."""
     at = training.ends_at or training.begins_at
@@ -104,12 +117,6 @@ def past(agency_id: UUID, today: date) -> "QuerySet[Training]":
     return _told(rows).order_by("-begins_at", "-made_at", "pk")
 
 
-def given_by(user: User, trainings: "QuerySet[Training]") -> "QuerySet[Training]":
-    """Return those trainings that somebody gives."""
-    gives = Trainer.objects.filter(user=user, ended_at=None)
-    return trainings.filter(pk__in=gives.values("training"))
-
-
 def places_of(user: User, agency_id: UUID) -> "QuerySet[Attendance]":
     """Return the trainings that somebody was asked to, or came to, in an agency, the latest first."""
     rows = Attendance.objects.filter(agency_id=agency_id, user=user).select_related("training")
@@ -130,9 +137,71 @@ def to_improve(training: Training) -> "QuerySet[Improvement]":
     return rows.filter(given).order_by("made_at", "pk")
 
 
+def open_improvements(training: Training) -> "QuerySet[Improvement]":
+    """Return what is still to be improved after a training: a copy of it takes this on."""
+    rows = Improvement.objects.filter(agency_id=training.agency_id, done_at=None)
+    return rows.filter(Q(training=training) | Q(carried_to=training)).order_by("made_at", "pk")
+
+
+def improvement_in(training: Training, improvement_id: UUID) -> Improvement:
+    """Return one thing that was to be improved in a training; Http404 when it has none of this id."""
+    found = to_improve(training).filter(pk=improvement_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def taken(training: Training) -> int:
+    """Return how many places of a training are taken."""
+    return training.attendances.filter(going__in=(Going.COMING, Going.CAME)).count()
+
+
+def has_begun(training: Training, at: datetime) -> bool:
+    """Say whether a training has begun, so that it can be over; one without a day can be over at any time."""
+    return training.begins_at is None or training.begins_at <= at
+
+
 def _told(rows: "QuerySet[Training]") -> "QuerySet[Training]":
     taken = Q(attendances__going__in=(Going.COMING, Going.CAME))
     return rows.annotate(taken=Count("attendances", filter=taken))
 
 
 _NEXT_FIRST = (F("begins_at").asc(nulls_last=True), "made_at", "pk")
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The trainings of an agency as they reach one of its people."""
+
+    asked: list[Attendance]
+    given: list[Training]
+    others: list[Training]
+    past: list[Training]
+    older: bool
+    names: list[Trainer]
+    opens: set[UUID]
+
+
+def listed(held: Standing, agency_id: UUID, today: date, page: int, size: int) -> Listed:
+    """Return what somebody sees of an agency's trainings: staff all, others what they give and are asked to."""
+    here, gone = coming(agency_id, today), past(agency_id, today)
+    gives = Trainer.objects.filter(agency_id=agency_id, user=held.user, ended_at=None)
+    mine = set(gives.values_list("training_id", flat=True))
+    if not held.may(May.PLAN_TRAININGS, agency_id):
+        here, gone = here.filter(pk__in=mine), gone.filter(pk__in=mine)
+    ahead = list(here)
+    behind = list(gone[(page - 1) * size : page * size + 1])
+    asked = list(places_of(held.user, agency_id)[:ASKED_AT_MOST])
+    shown = [*ahead, *behind, *(one.training for one in asked)]
+    for one in shown:
+        as_of(one, today)
+    opens = {one.pk for one in shown} if held.may(May.KEEP_AGENCY, agency_id) else mine
+    return Listed(
+        asked=asked,
+        given=[one for one in ahead if one.pk in mine],
+        others=[one for one in ahead if one.pk not in mine],
+        past=behind[:size],
+        older=len(behind) > size,
+        names=list(trainers_of([one.pk for one in shown])),
+        opens=opens,
+    )
