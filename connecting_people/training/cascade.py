@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 WIDE, TALL = 232, 96
-BESIDE, BELOW, EDGE = 132, 28, 12
+BESIDE, BELOW, EDGE = 156, 28, 12
 _LINE: Final = 25
 
 
@@ -107,8 +107,8 @@ def _thread(start: tuple[int, int], end: tuple[int, int], through: Sequence[str]
     x1, y1 = start[0] + WIDE, start[1] + TALL // 2
     x2, y2 = end[0], end[1] + TALL // 2
     bend = BESIDE // 2
-    way = f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2 - 8} {y2}"
-    return Thread(way, _cut(", ".join(through), 16), x2 - 12, y2 - 8)
+    way = f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2 - 10} {y2}"
+    return Thread(way, _cut(", ".join(through), 19), x2 - 16, y2 - 10)
 
 
 def _two_lines(title: str) -> tuple[str, ...]:
