@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from connecting_people.audit import actions as audit
 from connecting_people.core.troubles import Trouble
 from connecting_people.people.models import User
-from connecting_people.training.course.activities import ACTIVITIES
+from connecting_people.training.course.activities import ACTIVITIES, RESEARCH
 from connecting_people.training.course.days import WHOLE_COURSE, Length
 from connecting_people.training.course.taught import WORDS, of_course
 from connecting_people.training.models import Block, Training
@@ -24,6 +24,7 @@ SAID: Final = ("minutes", "track", "grouping", "led_by", "goal", "board", *WORDS
 # How long a thing takes until the trainers say otherwise, where the course does not say.
 MINUTES: Final = {BlockKind.BREAK: 15, BlockKind.GUEST: 20, BlockKind.OWN: 20, BlockKind.BEFORE: 0}
 _BOARDS: Final = {one.id for one in ACTIVITIES}
+_HAVE_A_BOARD: Final = (BlockKind.OWN, BlockKind.GUEST)
 
 
 class AgendaError(Trouble):
@@ -124,6 +125,8 @@ def _block(training: Training, kind: BlockKind, activity: str, minutes: int | No
         training=training,
         kind=kind,
         activity=course.id if course else "",
+        # A guest is asked questions, which are ticked off, as after the talk on research.
+        board=RESEARCH.id if kind == BlockKind.GUEST else "",
         minutes=usual if minutes is None else minutes,
         grouping=course.grouping if course else Grouping.ALL,
     )
@@ -163,7 +166,7 @@ def _see_that_it_makes_sense(block: Block, said: Mapping[str, Any]) -> None:
     if not TOGETHER <= track <= SECOND:
         raise AgendaError(_("There are two tracks at most."))
     board = said.get("board", "")
-    if board and (block.kind != BlockKind.OWN or board not in _BOARDS):
+    if board and (block.kind not in _HAVE_A_BOARD or board not in _BOARDS):
         raise AgendaError(_("Choose one of the boards in the list."))
 
 

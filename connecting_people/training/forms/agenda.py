@@ -103,5 +103,5 @@ _LEFT_OUT: dict[BlockKind, tuple[str, ...]] = {
     BlockKind.OWN: (),
     BlockKind.BREAK: ("board", "grouping", "led_by", "goal", "aim", "needs", "how", "listen_for"),
     BlockKind.BEFORE: ("board", "grouping", "track", "listen_for", "minutes"),
-    BlockKind.GUEST: ("board", "needs"),
+    BlockKind.GUEST: ("needs",),
 }

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import Http404
 
 from connecting_people.people.models import Agency, Membership, Team, User
@@ -28,7 +28,7 @@ def trainer_in(training: Training, trainer_id: UUID) -> Trainer:
 def who_comes(training: Training) -> "QuerySet[Attendance]":
     """Return everybody who was asked or came, in the order in which places are given, with their team."""
     rows = training.attendances.select_related("team", "user")
-    return rows.order_by("answered_at", "asked_at", "name", "pk")
+    return rows.order_by(F("answered_at").asc(nulls_last=True), "asked_at", "name", "pk")
 
 
 def attendance_in(training: Training, attendance_id: UUID) -> Attendance:
@@ -38,7 +38,9 @@ def attendance_in(training: Training, attendance_id: UUID) -> Attendance:
 
 def guests_of(training: Training) -> "QuerySet[Guest]":
     """Return who was asked to speak at a training."""
-    return training.guests.select_related("speaker", "block").order_by("block__position", "speaker__name", "pk")
+    return training.guests.select_related("speaker", "block").order_by(
+        F("block__position").asc(nulls_last=True), "speaker__name", "pk"
+    )
 
 
 def guest_in(training: Training, guest_id: UUID) -> Guest:
@@ -138,7 +140,9 @@ def all_staff_by_team(agency_id: UUID) -> list[tuple[Team | None, list[User]]]:
 def had(agency_id: UUID) -> "QuerySet[Attendance]":
     """Return which trainings people with a login were at, the latest first."""
     rows = Attendance.objects.filter(agency_id=agency_id, going=Going.CAME, user__isnull=False)
-    return rows.select_related("training").order_by("-training__begins_at", "training__title", "pk")
+    return rows.select_related("training").order_by(
+        F("training__begins_at").desc(nulls_last=True), "training__title", "pk"
+    )
 
 
 def _with_teams(rows: "QuerySet[Membership]") -> list[tuple[User, str]]:

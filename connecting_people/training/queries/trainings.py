@@ -114,13 +114,13 @@ def coming(agency_id: UUID, today: date) -> "QuerySet[Training]":
 def past(agency_id: UUID, today: date) -> "QuerySet[Training]":
     """Return the trainings of an agency that are over, the latest first."""
     rows = Training.objects.filter(agency_id=agency_id).filter(_past(today))
-    return _told(rows).order_by("-begins_at", "-made_at", "pk")
+    return _told(rows).order_by(F("begins_at").desc(nulls_last=True), "-made_at", "pk")
 
 
 def places_of(user: User, agency_id: UUID) -> "QuerySet[Attendance]":
     """Return the trainings that somebody was asked to, or came to, in an agency, the latest first."""
     rows = Attendance.objects.filter(agency_id=agency_id, user=user).select_related("training")
-    return rows.order_by("-training__begins_at", "-asked_at", "pk")
+    return rows.order_by(F("training__begins_at").desc(nulls_last=True), "-asked_at", "pk")
 
 
 def trainers_of(training_ids: Collection[UUID]) -> "QuerySet[Trainer]":
@@ -133,7 +133,8 @@ def to_improve(training: Training) -> "QuerySet[Improvement]":
     rows = Improvement.objects.filter(agency_id=training.agency_id)
     given = Q(carried_to=training)
     if training.copied_from_id:
-        given |= Q(training_id=training.copied_from_id)
+        open_then = Q(done_at=None) | Q(done_at__gte=training.made_at)
+        given |= Q(training_id=training.copied_from_id) & open_then
     return rows.filter(given).order_by("made_at", "pk")
 
 

@@ -7,7 +7,7 @@ import pytest
 def see(client, cast, settings):
     settings.DEMO = True  # nobody needs a second factor
 
-    def page(who, address, status=200):
+    def page(who, address, /, status=200):
         client.force_login(cast.user(who))
         response = client.get(address)
         assert response.status_code == status
@@ -21,7 +21,7 @@ def see(client, cast, settings):
 def send(client, cast, settings):
     settings.DEMO = True
 
-    def post(who, address, **said):
+    def post(who, address, /, **said):
         client.force_login(cast.user(who))
         return client.post(address, said)
 

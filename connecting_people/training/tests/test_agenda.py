@@ -203,6 +203,7 @@ def test_a_guest_stands_at_their_place_in_the_day(cast, mine, act, see):
     block = agenda.add(**act, training=mine, kind=BlockKind.GUEST)
     speaker = guests.keep_speaker(**act, agency=cast.agency, name="Aled", who=Who.OUTSIDE)
     guests.ask_guest(**act, training=mine, speaker=speaker, block=block)
+    assert board_of(block) == activity("research-and-policy").columns  # for questions to them
 
     assert "Aled (asked, no answer yet)" in see("ben", to(mine, "agenda"))
 

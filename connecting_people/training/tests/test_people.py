@@ -75,7 +75,7 @@ def test_a_letter_says_that_one_is_asked_and_nothing_more(cast, act, django_capt
     assert "Ben asks whether you would like to come" in dev.body and "https://x.example/" in dev.body
     assert "tell Ben" in sam.body and "https" not in sam.body
     for letter in mail.outbox:
-        assert not {"Riverside", "first day together", "Connecting"} & set(letter.subject.split() + letter.body.split())
+        assert not any(word in letter.subject + letter.body for word in ("Riverside", "first day", "Connecting"))
 
 
 def test_a_mail_server_that_is_down_takes_nothing_back(cast, act, settings, django_capture_on_commit_callbacks):
