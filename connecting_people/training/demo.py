@@ -106,8 +106,8 @@ class Trainings:
         block = self._guests_block(training)
         asked = guests.ask_guest(**act, training=training, speaker=speaker, topic=line.words, block=block)
         if line.mark("state"):
-            said = {"state": GuestState(line.mark("state")), "topic": line.words, "block": block}
-            guests.change_guest(**act, guest=asked, **said)
+            state = GuestState(line.mark("state"))
+            guests.change_guest(**act, guest=asked, state=state, topic=line.words, block=block)
 
     def ask(self, line: Line) -> None:
         """Ask `teams=`, and somebody by `name=` as `who=`."""
