@@ -27,6 +27,7 @@ from connecting_people.partnership import rules as partnership  # noqa: E402
 from connecting_people.people.roles import ROLES, May  # noqa: E402
 from connecting_people.plans import rules as plans  # noqa: E402
 from connecting_people.stepping_out import rules as stepping_out  # noqa: E402
+from connecting_people.training import rules as training  # noqa: E402
 
 HEAD = "<!-- made by scripts/make_docs.py -->\n"
 
@@ -70,6 +71,8 @@ STATES = (
     ("A gap", community.NEXT_GAP),
     ("A change that an organisation would like", community.NEXT_PROPOSAL),
     ("A file that is brought in", community.NEXT_IMPORT),
+    ("A training", training.NEXT),
+    ("Somebody's place at a training", training.NEXT_GOING),
 )
 PAGES = {
     "roles.md": HEAD

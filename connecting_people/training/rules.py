@@ -1,6 +1,6 @@
 """Words that the tables of this room are written in, which state follows which, and how long things last."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -83,6 +83,14 @@ NEXT: Final[dict[TrainingState, frozenset[TrainingState]]] = {
     TrainingState.OVER: frozenset(),
     TrainingState.CALLED_OFF: frozenset({TrainingState.PLANNED}),
 }
+# A walk-in comes without having been asked. Who was marked by mistake is coming again.
+NEXT_GOING: Final[dict[Going, frozenset[Going]]] = {
+    Going.INVITED: frozenset({Going.COMING, Going.WAITING, Going.CHANGED_PLAN, Going.CAME}),
+    Going.COMING: frozenset({Going.CHANGED_PLAN, Going.CAME}),
+    Going.WAITING: frozenset({Going.COMING, Going.CHANGED_PLAN, Going.CAME}),
+    Going.CHANGED_PLAN: frozenset({Going.COMING, Going.WAITING, Going.CAME}),
+    Going.CAME: frozenset({Going.COMING}),
+}
 # Practice maps and answers go a day after the training, unless their owner keeps them.
 PRACTICE_STAYS: Final = timedelta(days=1)
 # So many steps on a practice map can be taken back.
@@ -97,6 +105,8 @@ CODE_LENGTH: Final = 8
 TRAINEES_AT_MOST: Final = 500
 NOTES_AT_MOST: Final = 5_000
 NOTE_AT_MOST: Final = 2_000
+BLOCKS_AT_MOST: Final = 100
+MINUTES_AT_MOST: Final = 600
 # A certificate's number: 32 to the power of 16, in groups that can be read out loud.
 NUMBER_LENGTH: Final = 16
 NUMBER_GROUP: Final = 4
@@ -116,3 +126,9 @@ def practice_goes(
     """Return when practice data goes: a day after the planned end, or where that makes no sense, after the room's."""
     planned = ends_at if ends_at and ends_at > opened_at else None
     return (planned or closed_at or closes_at) + PRACTICE_STAYS
+
+
+def state_on(state: TrainingState, last_day: date | None, today: date) -> TrainingState:
+    """Return where a training stands on a day: one that nobody called over is over the day after."""
+    gone = last_day is not None and last_day < today
+    return TrainingState.OVER if gone and state == TrainingState.PLANNED else state

@@ -25,6 +25,7 @@ from connecting_people.plans.demo import Plans
 from connecting_people.review.demo import LookingBack
 from connecting_people.stepping_out.demo import Outings
 from connecting_people.taking_stock.demo import Stock
+from connecting_people.training.demo import Trainings
 
 STORIES = Path(__file__).parent / "stories"
 PLACES = Path(__file__).parent / "places"
@@ -61,6 +62,7 @@ def play(today: date) -> int:
         **Company(record).verbs,
         **LookingBack(record).verbs,
         **Measures(record, maps).verbs,
+        **Trainings(cast).verbs,
         **place.verbs,
     }
     acts = lines(today)

@@ -28,7 +28,7 @@ def around(written: list[Line]) -> Iterator[Line]:
     """Yield a look at the record shortly before most of what somebody writes, and now and then one after it."""
     for number, line in enumerate(written):
         chance = Random(f"{line.today}:{line.story}:{number}")
-        if line.verb in _QUIET:
+        if line.verb in _QUIET or line.verb.startswith("training"):
             continue
         if chance.random() < 0.4:
             yield _look(line, chance, -timedelta(minutes=chance.randint(1, 3)))

@@ -68,6 +68,8 @@ class AgencyPage:
     ways_round: str
     ideas_waiting: str
     in_the_way: str
+    trainings: str
+    trained: str
     teams: tuple[TeamOf, ...]
     leads: bool
     partnerships: tuple[Unnamed, ...]
@@ -100,6 +102,8 @@ def _agency(standing: Standing, agency: Agency, crisis: CrisisInformation | None
         ways_round=_address("barriers:ways_round", agency),
         ideas_waiting=_address("barriers:queue", agency) if keeps_ways else "",
         in_the_way=_address("barriers:in_the_way", agency) if keeps_ways else "",
+        trainings=_address("training:trainings", agency),
+        trained=_address("training:who_was_trained", agency),
         teams=_teams(standing, agency) if standing.may(May.SEE_TEAM, agency.pk) else (),
         leads=leads,
         partnerships=_unnamed(rows[:_A_PAGE]),

@@ -84,6 +84,7 @@ class OwnPage:
     looks_to_see: int
     first_team: str
     keeps: tuple[tuple[str, str], ...]
+    trainings: tuple[tuple[str, str], ...]
 
     @property
     def nothing(self) -> bool:
@@ -112,7 +113,13 @@ def own_page(standing: Standing, at: datetime) -> OwnPage:
         looks_to_see=looks_to_see(agency.pk for agency in sees) if sees else 0,
         first_team=_first_team(standing),
         keeps=tuple(_kept(one) for one in organisations_kept_by(standing.user)),
+        trainings=_trainings(standing),
     )
+
+
+def _trainings(standing: Standing) -> tuple[tuple[str, str], ...]:
+    """Return the way to each agency's trainings: whoever belongs there may be asked to one, or give one."""
+    return tuple((one.name, address("training:trainings", agency_id=one.pk)) for one in standing.agencies)
 
 
 def _first_team(standing: Standing) -> str:

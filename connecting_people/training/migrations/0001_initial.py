@@ -209,6 +209,7 @@ class Migration(migrations.Migration):
                 ('materials', models.TextField(blank=True)),
                 ('how_chosen', models.TextField(blank=True)),
                 ('state', models.CharField(choices=[('planned', 'planned'), ('over', 'over'), ('called_off', 'called_off')], default=connecting_people.training.rules.TrainingState['PLANNED'], max_length=12)),
+                ('why_called_off', models.CharField(blank=True, max_length=200)),
                 ('made_at', models.DateTimeField()),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.agency')),

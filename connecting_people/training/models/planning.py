@@ -32,6 +32,7 @@ class Training(models.Model):
     materials = models.TextField(blank=True)
     how_chosen = models.TextField(blank=True)
     state = models.CharField(max_length=12, choices=choices(TrainingState), default=TrainingState.PLANNED)
+    why_called_off = models.CharField(max_length=200, blank=True)
     copied_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="copies")
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
