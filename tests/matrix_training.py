@@ -31,7 +31,7 @@ def training_parts(by: User, agency: Agency, at: Any) -> dict[str, Any]:
         "speaker_id": speaker.pk,
         "guest_id": guest.pk,
         "attendance_id": place.pk,
-        "improvement_id": _to_improve(by, at, training).pk,
+        "training:tick_improvement": {"improvement_id": _to_improve(by, at, training).pk},
     }
     return planned | after_parts(by, training, at) | practice_parts(by, training, at)
 
