@@ -30,4 +30,4 @@ SIDES: dict[Voice, str] = {Voice.STAFF: "agency", Voice.SERVICE_USER: "service_u
 
 def between(low: StrOrPromise, high: StrOrPromise) -> str:
     """Return where a group stands: on a mark, or between two."""
-    return str(low) if low == high else _("Between “%(low)s” and “%(high)s”") % {"low": low, "high": high}
+    return str(low) if low == high else _("%(low)s to %(high)s") % {"low": low, "high": str(high).lower()}

@@ -90,6 +90,7 @@ def _boxes(one: Practice, voice: Voice) -> dict[str, forms.Field]:
         f"{one.id}-mark": forms.ChoiceField(
             label=_("How much of this is there here?"),
             choices=[*marks, ("", _("I leave this open"))],
+            initial="",
             required=False,
             widget=forms.RadioSelect,
             error_messages={"invalid_choice": choose},

@@ -37,6 +37,7 @@ class PlaceForm(forms.Form):
     )
     team = forms.ChoiceField(
         label=gettext_lazy("Who uses it?"),
+        initial="",
         required=False,
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": _CHOOSE},
@@ -125,6 +126,7 @@ class WelcomeForm(forms.Form):
             self.fields[f"line-{line.id}"] = forms.ChoiceField(
                 label=str(line.says),
                 choices=ways,
+                initial="",
                 required=False,
                 widget=forms.RadioSelect,
                 error_messages={"invalid_choice": _CHOOSE},

@@ -12,7 +12,7 @@ from connecting_people.culture.look_words import between
 from connecting_people.culture.quarters import from_the_first
 from connecting_people.guide.words import StrOrPromise
 
-AT_ONCE = 4  # quarters; those before them open on asking
+AT_ONCE = 3  # quarters; those before them open on asking
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,8 @@ def over_time(
 def _cell(middle: Middle | None, marks: Sequence[StrOrPromise]) -> Cell:
     if middle is None:
         return Cell()
-    return Cell(between(marks[middle.low], marks[middle.high]), about(middle.people), middle.low, middle.high)
+    people = _("about %(number)s") % {"number": middle.people}
+    return Cell(between(marks[middle.low], marks[middle.high]), people, middle.low, middle.high)
 
 
 def about(people: int) -> str:

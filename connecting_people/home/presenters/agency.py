@@ -68,6 +68,9 @@ class AgencyPage:
     ways_round: str
     ideas_waiting: str
     in_the_way: str
+    practices: str
+    how_we_work: str
+    places_used: str
     teams: tuple[TeamOf, ...]
     leads: bool
     partnerships: tuple[Unnamed, ...]
@@ -100,6 +103,9 @@ def _agency(standing: Standing, agency: Agency, crisis: CrisisInformation | None
         ways_round=_address("barriers:ways_round", agency),
         ideas_waiting=_address("barriers:queue", agency) if keeps_ways else "",
         in_the_way=_address("barriers:in_the_way", agency) if keeps_ways else "",
+        practices=_address("culture:practices", agency),
+        how_we_work=_address("culture:how_we_work", agency),
+        places_used=_address("culture:places", agency),
         teams=_teams(standing, agency) if standing.may(May.SEE_TEAM, agency.pk) else (),
         leads=leads,
         partnerships=_unnamed(rows[:_A_PAGE]),
