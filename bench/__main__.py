@@ -28,6 +28,7 @@ ALONE = {
     "bench.search": ("sqlite", "postgresql"),
     "bench.ways_round": ("sqlite", "postgresql"),
     "bench.trainings": ("sqlite", "postgresql"),
+    "bench.looks": ("sqlite", "postgresql"),
 }
 
 

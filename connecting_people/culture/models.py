@@ -27,11 +27,16 @@ class Look(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["agency", "team", "by", "voice", "quarter_date"],
-                nulls_distinct=False,
-                name="one_look_a_quarter_in_each_voice",
-            )
+                fields=["agency", "team", "by", "voice", "quarter_date"], name="one_look_a_quarter_at_a_team"
+            ),
+            # No team is no value, and SQLite holds no two of these to be the same.
+            models.UniqueConstraint(
+                fields=["agency", "by", "voice", "quarter_date"],
+                condition=models.Q(team=None),
+                name="one_look_a_quarter_at_the_agency",
+            ),
         ]
+        indexes = [models.Index(fields=["agency", "team", "quarter_date"], name="looks_by_quarter")]
 
 
 class LookAt(models.Model):

@@ -1,10 +1,13 @@
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from connecting_people.core.permissions import NotAllowed, allowed
+from connecting_people.culture.models import Look, Welcome
 from connecting_people.culture.rules import Voice
-from connecting_people.people.models import User
+from connecting_people.partnership.permissions import taking_part
+from connecting_people.people.models import Team, User
 from connecting_people.people.roles import May
 from connecting_people.people.rules import STAFF, Role
 from connecting_people.people.standing import Standing, standing
@@ -18,10 +21,61 @@ def voices_of(held: Standing, agency_id: UUID) -> tuple[Voice, ...]:
     return tuple(voice for voice in Voice if roles & _SPEAKS.get(voice, STAFF))
 
 
+def voices_at(held: Standing, agency_id: UUID, at: datetime) -> dict[UUID, frozenset[Voice]]:
+    """Return in which voices somebody may speak of which teams: staff of their own, others of those they meet."""
+    found: dict[UUID, set[Voice]] = {}
+    for one in held.held:
+        if one.agency.pk == agency_id and one.team_id and one.role in STAFF:
+            found.setdefault(one.team_id, set()).add(Voice.STAFF)
+    beside = {voice.value for voice in voices_of(held, agency_id) if voice in _SPEAKS}
+    if beside:
+        in_a_team = {"partnership__agency_id": agency_id, "partnership__team__isnull": False}
+        places = taking_part(held.user, at).filter(**in_a_team, part__in=beside)
+        for team_id, part in places.values_list("partnership__team", "part"):
+            found.setdefault(team_id, set()).add(Voice(part))
+    return {team: frozenset(voices) for team, voices in found.items()}
+
+
+def check_can_look(user: User, agency_id: UUID, team: Team | None, voice: Voice, at: datetime) -> None:
+    """Raise NotAllowed unless `user` may say in this voice how the agency, or one of its teams, is."""
+    held = standing(user)
+    voices = voices_at(held, agency_id, at).get(team.pk, ()) if team else voices_of(held, agency_id)
+    if voice not in voices:
+        raise NotAllowed(
+            _("You can look at the whole agency and at the teams that you belong to or meet, as yourself.")
+        )
+
+
+def check_is_own_look(user: User, look: Look) -> None:
+    """Raise NotAllowed unless this look is one's own."""
+    if look.by_id != user.pk:
+        raise NotAllowed(_("This is somebody else’s."))
+
+
+def check_can_keep_places(user: User, agency_id: UUID) -> None:
+    """Raise NotAllowed unless `user` is one of the agency's staff, who say from where they work."""
+    if not standing(user).roles_in(agency_id) & STAFF:
+        raise NotAllowed(_("Only staff of this agency say from which places they work."))
+
+
+def check_can_go_through(user: User, agency_id: UUID, voice: Voice) -> None:
+    """Raise NotAllowed unless `user` may say in this voice how a place of the agency is."""
+    if voice not in voices_of(standing(user), agency_id):
+        raise NotAllowed(_("You can say how a place is as yourself."))
+
+
+def check_is_own_welcome(user: User, welcome: Welcome) -> None:
+    """Raise NotAllowed unless somebody went through the list themselves."""
+    if welcome.by_id != user.pk:
+        raise NotAllowed(_("This is somebody else’s."))
+
+
 def check_can_keep_ideas(user: User, agency_id: UUID) -> None:
     """Raise NotAllowed unless `user` says for this agency what becomes of ideas."""
     if not standing(user).may(May.KEEP_IDEAS, agency_id):
         raise NotAllowed(_("Only a team lead or an administrator of this agency can do this."))
 
 
+can_look = allowed(check_can_look)
+can_keep_places = allowed(check_can_keep_places)
 can_keep_ideas = allowed(check_can_keep_ideas)

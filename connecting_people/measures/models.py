@@ -47,7 +47,8 @@ class AnswerSet(models.Model):
     """One time that somebody answered an instrument, with the version that they saw.
 
     It is about a partnership, and then stands in its record; or about somebody's practice: `subject`, and the team in
-    which that was, for whoever adds up teams. `beside` is the self-review that an observer's view stands beside.
+    which that was, for whoever adds up teams, `counted` where they said that it may be. `beside` is the self-review
+    that an observer's view stands beside.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -64,6 +65,7 @@ class AnswerSet(models.Model):
     rater = models.CharField(max_length=15, choices=choices(Rater), blank=True)
     answers = EncryptedTextField()
     words = EncryptedTextField(blank=True)
+    counted = models.BooleanField(default=False)
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -71,6 +73,11 @@ class AnswerSet(models.Model):
         indexes = [
             models.Index(fields=["partnership", "instrument", "at"], name="answers_of_a_partnership"),
             models.Index(fields=["subject", "instrument", "at"], name="answers_about_somebody"),
+            models.Index(
+                fields=["agency", "instrument", "at"],
+                condition=models.Q(subject__isnull=False),
+                name="answers_of_practice",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -30,6 +30,8 @@ TAKE_FORMS = {
     "barriers:suggestions",
     *("community:check", "community:contact_take_on", "community:contact_touch"),
     *("community:go_back", "community:proposal_take_back"),
+    *("culture:take_back_look", "culture:hide_examples", "culture:welcome_back"),
+    *("culture:end_place", "culture:use_place_again"),
     *("introductions:answer", "introductions:no_longer_fits", "introductions:step_back", "introductions:take_back"),
     *("plans:end_aspiration", "plans:keep_idea", "plans:move_idea"),
     *("review:agree", "review:next_do", "review:put", "review:view_back"),

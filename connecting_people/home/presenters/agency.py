@@ -70,6 +70,9 @@ class AgencyPage:
     in_the_way: str
     trainings: str
     trained: str
+    practices: str
+    how_we_work: str
+    places_used: str
     teams: tuple[TeamOf, ...]
     leads: bool
     partnerships: tuple[Unnamed, ...]
@@ -104,6 +107,9 @@ def _agency(standing: Standing, agency: Agency, crisis: CrisisInformation | None
         in_the_way=_address("barriers:in_the_way", agency) if keeps_ways else "",
         trainings=_address("training:trainings", agency),
         trained=_address("training:who_was_trained", agency),
+        practices=_address("culture:practices", agency),
+        how_we_work=_address("culture:how_we_work", agency),
+        places_used=_address("culture:places", agency),
         teams=_teams(standing, agency) if standing.may(May.SEE_TEAM, agency.pk) else (),
         leads=leads,
         partnerships=_unnamed(rows[:_A_PAGE]),

@@ -33,6 +33,7 @@ class Own:
 
     heading: str
     agency: str
+    practices: str
     resting: str
     news: tuple[Item, ...]
     for_you: tuple[Item, ...]
@@ -133,6 +134,7 @@ def _own(place: Participant, places: Places) -> Own:
     return Own(
         heading=_("You and %(name)s") % {"name": lead.name} if lead else _("Your journey"),
         agency=place.partnership.agency.name,
+        practices=address("culture:practices", agency_id=place.partnership.agency_id),
         resting=_resting(state),
         news=tuple(_news(entry) for entry in news(place)),
         for_you=(

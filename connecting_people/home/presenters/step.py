@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from connecting_people.core.addresses import address
 from connecting_people.guide.presenters import StepOnPath
 from connecting_people.guide.steps import STEPS, Step
 from connecting_people.guide.words import StrOrPromise
@@ -60,6 +61,8 @@ def step_page(partnership: Partnership, step: Step) -> StepHere:
     voices = voices_of(partnership)
     tools = _TOOLS.get(step.number, ())
     tiles = [Tool(name, says, _address(partnership, view)) for view, name, says in tools]
+    of_agency = _OF_AGENCY.get(step.number, ())
+    tiles += [Tool(name, says, address(view, agency_id=partnership.agency_id)) for view, name, says in of_agency]
     if step.number in STEPS_WITH_QUESTIONS:
         tiles.append(Tool(QUESTIONS, QUESTIONS_SAY, _address(partnership, "measures:questions", step.number)))
     return StepHere(
@@ -100,6 +103,21 @@ QUESTIONS = gettext_lazy("Questions to think with")
 QUESTIONS_SAY = gettext_lazy("Somebody else’s questions: alone, together, or just to get talking. Skip any.")
 STEPS_WITH_QUESTIONS = frozenset(step for one in ready() for step in one.steps)
 
+# What there is of the whole agency, by step.
+_OF_AGENCY: dict[int, tuple[tuple[str, StrOrPromise, StrOrPromise], ...]] = {
+    7: (
+        (
+            "culture:practices",
+            gettext_lazy("Six practices"),
+            gettext_lazy("How the agency helps people to connect: say how you see it, and see what others say."),
+        ),
+        (
+            "culture:places",
+            gettext_lazy("Places we use"),
+            gettext_lazy("From where the agency works, and how welcoming it is there."),
+        ),
+    ),
+}
 # What there is beside the prompts, by step: a page, its name and what it is for, translated when shown.
 _TOOLS: dict[int, tuple[tuple[str, StrOrPromise, StrOrPromise], ...]] = {
     1: (

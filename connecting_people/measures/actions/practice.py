@@ -29,10 +29,12 @@ class CannotMove(MeasuresError):
 
 
 @transaction.atomic
-def look_at_practice(*, by: User, at: datetime, agency: Agency, answers: Answers, words: str = "") -> AnswerSet:
-    """Keep how somebody sees their own practice, for themselves alone."""
+def look_at_practice(
+    *, by: User, at: datetime, agency: Agency, answers: Answers, words: str = "", counted: bool = False
+) -> AnswerSet:
+    """Keep how somebody sees their own practice, for themselves alone; `counted` lets it be added to many others'."""
     permissions.check_can_review_practice(by, agency)
-    made = _keep(by, at, agency, by, Rater.PRACTITIONER, answers, words)
+    made = _keep(by, at, agency, by, Rater.PRACTITIONER, answers, words, counted=counted)
     _audit(by, at, made, "own practice")
     return made
 
@@ -105,6 +107,8 @@ def _keep(
     answers: Answers,
     words: str,
     beside: AnswerSet | None = None,
+    *,
+    counted: bool = False,
 ) -> AnswerSet:
     instrument = latest()[INSTRUMENT]
     return AnswerSet.objects.create(
@@ -118,6 +122,7 @@ def _keep(
         rater=rater,
         answers=stored(instrument, answers),
         words=words.strip(),
+        counted=counted,
         by=by,
         at=at,
     )

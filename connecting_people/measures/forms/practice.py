@@ -43,6 +43,20 @@ class PracticeForm(QuestionsForm):
         return {"answers": self.answers(), "words": self.cleaned_data["words"]}
 
 
+class OwnPracticeForm(PracticeForm):
+    """How somebody sees their own practice, and whether it may be counted."""
+
+    counted = forms.BooleanField(
+        label=_("It may be counted, without my name"),
+        help_text=_("For how the team and the agency work on the whole: from eight people on, once a quarter is over."),
+        required=False,
+    )
+
+    def said(self) -> dict[str, Any]:
+        """Return what was said, as the act takes it."""
+        return super().said() | {"counted": self.cleaned_data["counted"]}
+
+
 class DiscussForm(forms.Form):
     """One colleague."""
 

@@ -14,7 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from connecting_people.core.london import day_of
 from connecting_people.core.troubles import Trouble
 from connecting_people.measures.actions import practice as actions
-from connecting_people.measures.forms.practice import DiscussForm, LookAgainForm, PracticeForm, WillTryForm
+from connecting_people.measures.forms.practice import (
+    DiscussForm,
+    LookAgainForm,
+    OwnPracticeForm,
+    PracticeForm,
+    WillTryForm,
+)
 from connecting_people.measures.instruments import PRACTICE, latest
 from connecting_people.measures.models import AnswerSet
 from connecting_people.measures.presenters.practice import practice_page, review_page, trying
@@ -42,7 +48,7 @@ def own(request: Here) -> HttpResponse:
 def own_answer(request: Here) -> HttpResponse:
     """Look at one's own practice."""
     given = {"instrument": latest()[PRACTICE], "agencies": _agencies(request)}
-    form = form_for(request, PracticeForm, **given)
+    form = form_for(request, OwnPracticeForm, **given)
     made: list[AnswerSet] = []
     act: dict[str, Any] = {"by": request.user, "at": timezone.now()}
 
