@@ -39,6 +39,7 @@ TAKE_FORMS = {
 }
 # Addresses of files, which are no pages: their own tests look into them.
 FILES = {"community:copy", "guide:poster_file", "people:poster_file"}
+FILES |= {"culture:briefing_file", "culture:ideas_sheet"}
 FILES |= {"measures:slot_file", "review:paper", "stepping_out:calendar", "stepping_out:calendar_feed"}
 
 
