@@ -173,7 +173,8 @@ class Briefing(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["agency", "team", "reader"], name="one_briefing_of_a_team_for_each_reader"),
             models.UniqueConstraint(
-                fields=["agency", "team", "reader"], nulls_distinct=False, name="one_briefing_for_each_reader"
-            )
+                fields=["agency", "reader"], condition=models.Q(team=None), name="one_briefing_of_all_for_each_reader"
+            ),
         ]

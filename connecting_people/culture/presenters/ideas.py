@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -136,10 +135,8 @@ def own(idea: Idea, moves: Iterable[IdeaMove] = ()) -> Own:
     )
 
 
-def news(moves: Sequence[IdeaMove]) -> tuple[str, datetime, UUID] | None:
-    """Say in neutral words that something became of somebody's ideas, since when, and in which agency."""
-    if not moves:
-        return None
-    many = len({one.idea_id for one in moves})
-    says = _("Something became of an idea of yours") if many == 1 else _("Something became of ideas of yours")
-    return says, moves[0].at, moves[0].agency_id
+def news(moves: Sequence[IdeaMove]) -> str:
+    """Say in neutral words that something became of somebody's ideas."""
+    if len({one.idea_id for one in moves}) == 1:
+        return _("Something became of an idea of yours")
+    return _("Something became of ideas of yours")

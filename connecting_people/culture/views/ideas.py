@@ -183,8 +183,8 @@ def ideas_sheet(request: Here, agency_id: UUID) -> HttpResponse:
 
 def _shown(here: Agency, found: Idea) -> dict[str, Any]:
     moves = presenters.became(queries.moves_of(found))
-    mine = presenters.own(found) if is_own(here.user, found) else None
-    return {"card": presenters.card(found), "moves": moves, "mine": mine, "moves_it": can_move(here.user, found)}
+    yours = presenters.own(found) if is_own(here.user, found) else None
+    return {"card": presenters.card(found), "moves": moves, "yours": yours, "moves_it": can_move(here.user, found)}
 
 
 def _known(here: Agency) -> list[str]:

@@ -68,6 +68,7 @@ class AgencyPage:
     ways_round: str
     ideas_waiting: str
     in_the_way: str
+    better: tuple[tuple[str, str], ...]
     teams: tuple[TeamOf, ...]
     leads: bool
     partnerships: tuple[Unnamed, ...]
@@ -100,12 +101,21 @@ def _agency(standing: Standing, agency: Agency, crisis: CrisisInformation | None
         ways_round=_address("barriers:ways_round", agency),
         ideas_waiting=_address("barriers:queue", agency) if keeps_ways else "",
         in_the_way=_address("barriers:in_the_way", agency) if keeps_ways else "",
+        better=_better(agency),
         teams=_teams(standing, agency) if standing.may(May.SEE_TEAM, agency.pk) else (),
         leads=leads,
         partnerships=_unnamed(rows[:_A_PAGE]),
         earlier=_at_page(page - 1) if page > 1 else "",
         later=_at_page(page + 1) if len(rows) > _A_PAGE else "",
     )
+
+
+def _better(agency: Agency) -> tuple[tuple[str, str], ...]:
+    """Return the ways to what makes an agency better: an idea, what its people can do, what it tells about itself."""
+    named = [(_("An idea for %(agency)s") % {"agency": agency.name}, "culture:add_idea")]
+    named += [(_("Ideas, and what became of them"), "culture:ideas"), (_("Who can help with what"), "culture:skills")]
+    named += [(_("On one page, for others"), "culture:briefings")]
+    return tuple((label, _address(view, agency)) for label, view in named)
 
 
 def _partnerships(standing: Standing, agency: Agency, page: int) -> list[Partnership]:
