@@ -34,7 +34,7 @@ class Ideas:
 
     def has_idea(self, line: Line) -> None:
         """Have an idea: `as=`, for `team=`, about `practice=`, and with `name=no` without a name."""
-        given = {"words": line.words, "team": self._team(line), "practice": line.mark("practice")}
+        given: dict[str, Any] = {"words": line.words, "team": self._team(line), "practice": line.mark("practice")}
         made = ideas.suggest(**self._act(line), named=line.mark("name") != "no", **given)
         self.found[line.story, line.mark("as")] = made.pk
 
