@@ -80,8 +80,8 @@ EVIDENCE: Final[Mapping[Reader, tuple[StrOrPromise, ...]]] = {
         _(
             "A later study, with 151 people in five NHS Trusts, compared teams that were to work like this with teams "
             "that were not. After six months it found no difference. The model had hardly been put into practice: "
-            "caseloads were high, staff were short, crises came first, teams had little to do with their area, and few "
-            "service users had been told what it is about."
+            "caseloads were high, there were too few staff, crises came first, teams had little to do with their area, "
+            "and few service users had been told what it is about."
         ),
         _("So we promise no result. We can promise to do it, and to look honestly at how it goes."),
     ),

@@ -7,7 +7,7 @@ from uuid import UUID
 from connecting_people.core.demo import Line, Verbs
 from connecting_people.culture.actions import briefings, ideas, skills
 from connecting_people.culture.models import Briefing, Idea, Skill
-from connecting_people.culture.rules import IdeaState, Reader
+from connecting_people.culture.rules import NOT_ON_THE_BOARD, IdeaState, Reader
 from connecting_people.people.demo import Cast
 from connecting_people.people.models import Team
 
@@ -81,5 +81,6 @@ class Ideas:
         begins = line.mark("begins")
         if not begins:
             return Idea.objects.get(pk=self.found[line.story, line.mark("of")])
-        board = Idea.objects.filter(agency=self.cast.agencies[line.story], by=None, state=IdeaState.SUGGESTED)
+        nameless = Idea.objects.filter(agency=self.cast.agencies[line.story], by=None)
+        board = nameless.exclude(state__in=NOT_ON_THE_BOARD)
         return next(one for one in board if one.words.startswith(begins))

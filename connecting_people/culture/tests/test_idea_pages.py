@@ -53,7 +53,7 @@ def test_the_page_to_say_one_begins_with_the_practice_of_its_address(cast):
     [
         (SAID | {"words": ""}, "Write your idea"),
         (SAID | {"name": ""}, "Choose with or without your name"),
-        (SAID | {"words": "Ask our neighbour Mrs Patel in"}, "“Patel” may be somebody’s name"),
+        (SAID | {"words": "Ask our neighbour Mrs Patel in"}, "“Mrs Patel” may be somebody’s name"),
     ],
 )
 def test_what_is_missing_is_asked_for_and_what_was_typed_stays(cast, said, asks):
