@@ -20,6 +20,7 @@ django.setup()
 from connecting_people.api.views import described  # noqa: E402
 from connecting_people.barriers import rules as barriers  # noqa: E402
 from connecting_people.community import rules as community  # noqa: E402
+from connecting_people.culture import rules as culture  # noqa: E402
 from connecting_people.guide.processes import PROCESSES  # noqa: E402
 from connecting_people.guide.steps import STEPS  # noqa: E402
 from connecting_people.journey import rules as journey  # noqa: E402
@@ -73,6 +74,7 @@ STATES = (
     ("A file that is brought in", community.NEXT_IMPORT),
     ("A training", training.NEXT),
     ("Somebody's place at a training", training.NEXT_GOING),
+    ("An idea for the agency", culture.NEXT),
 )
 PAGES = {
     "roles.md": HEAD

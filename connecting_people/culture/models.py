@@ -88,7 +88,10 @@ class Welcome(models.Model):
 
 
 class Idea(models.Model):
-    """How the agency could do better: in the open, or without a name, when only the person can find their own again."""
+    """How the agency could do better: in the open, or without a name, when only the person can find their own again.
+
+    Without a name it has neither voice nor day, and waits for the month to be over (see decision 10).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
@@ -96,7 +99,7 @@ class Idea(models.Model):
     # None where it came without a name; whose it is then stands sealed, for telling back alone.
     by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     sealed_by = EncryptedTextField(blank=True)
-    voice = models.CharField(max_length=12, choices=choices(Voice))
+    voice = models.CharField(max_length=12, choices=choices(Voice), blank=True)
     words = EncryptedTextField()
     practice = models.CharField(max_length=40, blank=True)
     # The training that it came from, by its id alone: trainings stand above this room.
@@ -107,6 +110,12 @@ class Idea(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(by=None, voice="") | (models.Q(by__isnull=False) & ~models.Q(voice="")),
+                name="an_idea_without_a_name_has_no_voice",
+            )
+        ]
         indexes = [models.Index(fields=["agency", "state", "-made_date"], name="ideas_by_state")]
 
 
@@ -132,6 +141,8 @@ class Skill(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     user = models.ForeignKey(User, models.PROTECT, related_name="skills")
     words = models.CharField(max_length=300)
+    # Its owner said that service users and supporters may see it too, and not staff alone.
+    for_all = models.BooleanField(default=False)
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
@@ -164,7 +175,8 @@ class Briefing(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["agency", "team", "reader"], name="one_briefing_of_a_team_for_each_reader"),
             models.UniqueConstraint(
-                fields=["agency", "team", "reader"], nulls_distinct=False, name="one_briefing_for_each_reader"
-            )
+                fields=["agency", "reader"], condition=models.Q(team=None), name="one_briefing_of_all_for_each_reader"
+            ),
         ]

@@ -4,11 +4,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from connecting_people.core.permissions import NotAllowed, allowed
-from connecting_people.culture.models import Look, Welcome
+from connecting_people.culture.models import Idea, Look, Skill, Welcome
 from connecting_people.culture.rules import Voice
 from connecting_people.partnership.permissions import taking_part
 from connecting_people.people.models import Team, User
-from connecting_people.people.roles import May
+from connecting_people.people.roles import ROLES, May
 from connecting_people.people.rules import STAFF, Role
 from connecting_people.people.standing import Standing, standing
 
@@ -79,3 +79,49 @@ def check_can_keep_ideas(user: User, agency_id: UUID) -> None:
 can_look = allowed(check_can_look)
 can_keep_places = allowed(check_can_keep_places)
 can_keep_ideas = allowed(check_can_keep_ideas)
+
+
+def check_can_take_part(user: User, agency_id: UUID) -> None:
+    """Raise NotAllowed unless `user` belongs to this agency, in whatever role."""
+    if not standing(user).roles_in(agency_id):
+        raise NotAllowed(_("This is for the people of this agency."))
+
+
+def check_can_write_briefing(user: User, agency_id: UUID) -> None:
+    """Raise NotAllowed unless `user` is of this agency's staff, who all put into words what they do."""
+    if Voice.STAFF not in voices_of(standing(user), agency_id):
+        raise NotAllowed(_("This is for the staff of this agency."))
+
+
+def check_can_move(user: User, idea: Idea) -> None:
+    """Raise NotAllowed unless `user` says what becomes of this idea: in their team, or across the agency."""
+    held = standing(user)
+    if idea.team_id:
+        if held.may(May.KEEP_IDEAS, idea.agency_id, idea.team_id):
+            return
+        raise NotAllowed(_("Only the lead of this team or an administrator can do this."))
+    across = (one for one in held.held if one.agency.pk == idea.agency_id and one.team_id is None)
+    if not any(May.KEEP_IDEAS in ROLES[one.role] for one in across):
+        raise NotAllowed(_("It is for the whole agency, so an administrator says what becomes of it."))
+
+
+def is_own(user: User, idea: Idea) -> bool:
+    """Say whether somebody had this idea themselves, also where it came without a name."""
+    return user.pk == idea.by_id or (not idea.by_id and idea.sealed_by == str(user.pk))
+
+
+def check_is_own(user: User, idea: Idea) -> None:
+    """Raise NotAllowed unless somebody had this idea themselves."""
+    if not is_own(user, idea):
+        raise NotAllowed(_("Only whoever had an idea can do this."))
+
+
+def check_is_own_skill(user: User, skill: Skill) -> None:
+    """Raise NotAllowed unless somebody offers this themselves."""
+    if skill.user_id != user.pk:
+        raise NotAllowed(_("Only whoever offers this can do this."))
+
+
+can_take_part = allowed(check_can_take_part)
+can_write_briefing = allowed(check_can_write_briefing)
+can_move = allowed(check_can_move)

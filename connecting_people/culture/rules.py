@@ -1,5 +1,6 @@
 """Words that the tables of this room are written in, and which state of an idea follows which."""
 
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -24,6 +25,7 @@ class Mark(StrEnum):
 class IdeaState(StrEnum):
     """What became of an idea (row S7.2)."""
 
+    WAITING = "waiting"  # it came without a name, and stands on the board when the month is over
     SUGGESTED = "suggested"
     LOOKING = "looking"
     TRYING = "trying"
@@ -39,7 +41,15 @@ class Reader(StrEnum):
     ORGANISATION = "organisation"
 
 
+class Size(StrEnum):
+    """How large the letters of a paper are."""
+
+    NORMAL = "normal"
+    LARGE = "large"
+
+
 NEXT: Final[dict[IdeaState, frozenset[IdeaState]]] = {
+    IdeaState.WAITING: frozenset({IdeaState.SUGGESTED, IdeaState.TAKEN_BACK}),
     IdeaState.SUGGESTED: frozenset({IdeaState.LOOKING, IdeaState.TRYING, IdeaState.NOT_NOW, IdeaState.TAKEN_BACK}),
     IdeaState.LOOKING: frozenset({IdeaState.TRYING, IdeaState.DONE, IdeaState.NOT_NOW, IdeaState.TAKEN_BACK}),
     IdeaState.TRYING: frozenset({IdeaState.DONE, IdeaState.NOT_NOW}),
@@ -47,5 +57,16 @@ NEXT: Final[dict[IdeaState, frozenset[IdeaState]]] = {
     IdeaState.NOT_NOW: frozenset({IdeaState.LOOKING}),
     IdeaState.TAKEN_BACK: frozenset(),
 }
+# Until somebody looks at it, whoever had an idea may say it in other words.
+NOT_LOOKED_AT: Final = frozenset({IdeaState.WAITING, IdeaState.SUGGESTED})
+# What nobody sees but whoever had it.
+NOT_ON_THE_BOARD: Final = frozenset({IdeaState.WAITING, IdeaState.TAKEN_BACK})
+LONGEST_IDEA: Final = 1_000  # letters
+LONGEST_BRIEFING: Final = 800  # letters of a team's own words, so that it stays one page
 # Where fewer than this many people answered, nothing is told of them (design 2, small numbers).
 FEWEST: Final = 8
+
+
+def month_after(day: date) -> date:
+    """Return the first day of the month that follows a day's."""
+    return (day.replace(day=1) + timedelta(days=31)).replace(day=1)

@@ -48,6 +48,7 @@ TAKE_FORMS = {
 FILES = {"community:copy", "guide:poster_file", "people:poster_file"}
 FILES |= {"training:certificate"}
 FILES |= {"training:practice_copy", "training:my_practice_copy"}
+FILES |= {"culture:briefing_file", "culture:ideas_sheet"}
 FILES |= {"measures:slot_file", "review:paper", "stepping_out:calendar", "stepping_out:calendar_feed"}
 FILES |= {"training:pack", "training:paper", "training:slides"}
 

@@ -33,6 +33,7 @@ class Shown:
     """The page of one barrier."""
 
     card: Card
+    kind: str
     explanation: StrOrPromise
     prompts: tuple[StrOrPromise, ...]
     ways: tuple[Way, ...]
@@ -59,6 +60,7 @@ def barrier_page(
     offered = {one.workaround_id: one for one in offers}
     return Shown(
         card=card_of(partnership, barrier),
+        kind=barrier.kind,
         explanation=kind.explanation,
         prompts=tuple(prompt.text for prompt in kind.prompts),
         ways=tuple(

@@ -70,9 +70,7 @@ class AgencyPage:
     in_the_way: str
     trainings: str
     trained: str
-    practices: str
-    how_we_work: str
-    places_used: str
+    better: tuple[tuple[str, str], ...]
     teams: tuple[TeamOf, ...]
     leads: bool
     partnerships: tuple[Unnamed, ...]
@@ -107,15 +105,23 @@ def _agency(standing: Standing, agency: Agency, crisis: CrisisInformation | None
         in_the_way=_address("barriers:in_the_way", agency) if keeps_ways else "",
         trainings=_address("training:trainings", agency),
         trained=_address("training:who_was_trained", agency),
-        practices=_address("culture:practices", agency),
-        how_we_work=_address("culture:how_we_work", agency),
-        places_used=_address("culture:places", agency),
+        better=_better(agency),
         teams=_teams(standing, agency) if standing.may(May.SEE_TEAM, agency.pk) else (),
         leads=leads,
         partnerships=_unnamed(rows[:_A_PAGE]),
         earlier=_at_page(page - 1) if page > 1 else "",
         later=_at_page(page + 1) if len(rows) > _A_PAGE else "",
     )
+
+
+def _better(agency: Agency) -> tuple[tuple[str, str], ...]:
+    """Return the ways to what makes an agency better: an idea, what its people can do, what it tells about itself."""
+    named = [(_("An idea for %(agency)s") % {"agency": agency.name}, "culture:add_idea")]
+    named += [(_("Six practices"), "culture:practices"), (_("Places we use"), "culture:places")]
+    named += [(_("How practitioners see their practice"), "culture:how_we_work")]
+    named += [(_("Ideas, and what became of them"), "culture:ideas"), (_("Who can help with what"), "culture:skills")]
+    named += [(_("On one page, for others"), "culture:briefings")]
+    return tuple((label, _address(view, agency)) for label, view in named)
 
 
 def _partnerships(standing: Standing, agency: Agency, page: int) -> list[Partnership]:

@@ -10,6 +10,7 @@ from connecting_people.community.models import Organisation
 from connecting_people.community.queries.keeping import organisations_kept_by
 from connecting_people.core.addresses import address
 from connecting_people.getting_started.queries import ToAsk, not_nows_due
+from connecting_people.home.presenters.agencies import AtAgency, at_agencies
 from connecting_people.home.presenters.coming import coming, ideas, looks_back, proposed, to_tell
 from connecting_people.home.presenters.items import Item
 from connecting_people.home.presenters.places import Places, places_today
@@ -86,6 +87,7 @@ class OwnPage:
     first_team: str
     keeps: tuple[tuple[str, str], ...]
     trainings: tuple[tuple[str, str], ...]
+    agencies: tuple[AtAgency, ...]
 
     @property
     def nothing(self) -> bool:
@@ -115,6 +117,7 @@ def own_page(standing: Standing, at: datetime) -> OwnPage:
         first_team=_first_team(standing),
         keeps=tuple(_kept(one) for one in organisations_kept_by(standing.user)),
         trainings=_trainings(standing),
+        agencies=at_agencies(standing, at),
     )
 
 

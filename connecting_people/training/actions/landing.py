@@ -105,12 +105,10 @@ def land_way_round(*, by: User, at: datetime, note: Note, kind: str, words: str)
 
 
 @transaction.atomic
-def land_idea(*, by: User, at: datetime, note: Note, voice: Voice, words: str) -> Landing:
+def land_idea(*, by: User, at: datetime, note: Note, words: str) -> Landing:
     """Put an idea of a training on the agency's list, without anybody's name."""
     training = _open(by, note, Lands.IDEA)
-    idea = ideas.suggest(
-        by=by, at=at, agency=training.agency, words=words, voice=voice, named=False, from_training=training.pk
-    )
+    idea = ideas.suggest(by=by, at=at, agency=training.agency, words=words, from_training=training.pk)
     return _remember(by, at, note, Lands.IDEA, idea.pk)
 
 
