@@ -6,12 +6,11 @@ from typing import Any, Final
 from connecting_people.community.models import Asset
 from connecting_people.community.rules import Light, Rater
 from connecting_people.community.writing import Said, new_document, rewritten
-from connecting_people.culture.rules import Voice
 from connecting_people.guide.barriers import BARRIER_KINDS
 from connecting_people.people.models import User
 from connecting_people.training.actions import certificates, evaluation, landing, will_do
 from connecting_people.training.models import Attendance, Improvement, Note, Trainee, Training
-from connecting_people.training.presenters.landing import begins_with, kind_of, light_of, rater_of, voice_of
+from connecting_people.training.presenters.landing import begins_with, kind_of, light_of, rater_of
 from connecting_people.training.queries.landing import boards, landable, notes_to_land
 from connecting_people.training.rules import Going, Lands
 
@@ -81,7 +80,7 @@ def _taken(keeper: User, at: datetime, note: Note, where: Lands) -> bool:
     if where == Lands.GAP:
         landing.land_gap(**act, need=note.text, interest="", place="")
     elif where == Lands.IDEA:
-        landing.land_idea(**act, voice=voice_of(note) or Voice.STAFF, words=note.text)
+        landing.land_idea(**act, words=note.text)
     elif where == Lands.WAY_ROUND:
         landing.land_way_round(**act, kind=kind_of(note) or BARRIER_KINDS[0].id, words=note.text)
     elif where == Lands.DIRECTORY and known:

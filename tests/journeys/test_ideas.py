@@ -71,7 +71,11 @@ def then_nobody_sees_hanas_before_the_month_is_over(ela: Page, cast: Cast) -> No
 
 def when_ela_looks_at_ashas_tries_it_and_does_it(ela: Page, cast: Cast) -> None:
     follow(ela, CHAIRS)
-    for what, words in (("We look at it", "I sat there too"), ("We try it", "Until Friday"), ("It is done", "It stays")):
+    for what, words in (
+        ("We look at it", "I sat there too"),
+        ("We try it", "Until Friday"),
+        ("It is done", "It stays"),
+    ):
         follow(ela, "Say what becomes of it")
         ela.get_by_label(what).check()
         ela.get_by_label("What would you say about it?").fill(words)

@@ -13,7 +13,6 @@ from connecting_people.community.models import Asset, Organisation, Rating
 from connecting_people.community.rules import Light, Rater
 from connecting_people.community.standard import Document
 from connecting_people.culture.actions import ideas
-from connecting_people.culture.rules import Voice
 from connecting_people.people.models import User
 from connecting_people.training.actions.trainings import TrainingError
 from connecting_people.training.course.landing import lands_of

@@ -12,7 +12,6 @@ from connecting_people.community.forms.gaps import NeedForm
 from connecting_people.community.lights import LIGHTS
 from connecting_people.community.models import Asset
 from connecting_people.community.rules import Light, Rater
-from connecting_people.culture.rules import Voice
 from connecting_people.training.course.words import StrOrPromise
 from connecting_people.training.forms.minding import MindsNames
 from connecting_people.training.rules import NOTE_AT_MOST
@@ -22,11 +21,6 @@ RATERS: Final[dict[Rater, StrOrPromise]] = {
     Rater.SERVICE_USER: _("A service user"),
     Rater.PRACTITIONER: _("A practitioner"),
     Rater.SUPPORTER: _("A carer or supporter"),
-}
-VOICES: Final[dict[Voice, StrOrPromise]] = {
-    Voice.SERVICE_USER: _("A service user"),
-    Voice.STAFF: _("Somebody of the staff"),
-    Voice.SUPPORTER: _("A carer or supporter"),
 }
 
 
@@ -140,21 +134,14 @@ class WayRoundForm(MindsNames):
 
 
 class IdeaForm(MindsNames):
-    """An idea for the agency, and in whose voice it is where the note does not say."""
+    """An idea for the agency."""
 
-    voice = _one_of(_("Whose idea was it?"), list(VOICES.items()), _("Choose what kind of person had it"))
     words = _words(_("The idea"), _("Write the idea, in a sentence or two"), NOTE_AT_MOST)
-    field_order = ["voice", "words", "asked"]
-
-    def __init__(self, *args: Any, voice: Voice | None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.known = voice
-        if voice:
-            del self.fields["voice"]
+    field_order = ["words", "asked"]
 
     def said(self) -> dict[str, Any]:
         """Return what was said, as the act takes it."""
-        return {"voice": self.known or Voice(self.cleaned_data["voice"]), "words": self.cleaned_data["words"]}
+        return {"words": self.cleaned_data["words"]}
 
 
 class MatchForm(forms.Form):

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from connecting_people.community.presenters.experience import Shape, shape_of
 from connecting_people.community.rules import Light, Rater
 from connecting_people.core.addresses import address
-from connecting_people.culture.rules import Voice
 from connecting_people.guide.barriers import UnknownBarrierKind, barrier_kind
 from connecting_people.training.course.activities import activity
 from connecting_people.training.course.landing import INTO, IS_THERE, columns_of, landing_columns
@@ -32,7 +31,6 @@ RATER_OF: Final = {
     Who.SERVICE_USER: Rater.SERVICE_USER,
     Who.CARER: Rater.SUPPORTER,
 }
-VOICE_OF: Final = {Who.PRACTITIONER: Voice.STAFF, Who.SERVICE_USER: Voice.SERVICE_USER, Who.CARER: Voice.SUPPORTER}
 _NAME_AT_MOST: Final = 80
 
 
@@ -155,11 +153,6 @@ def came_of(agency_id: UUID, landings: Iterable[Landing], words: Mapping[UUID, s
 def rater_of(note: Note) -> Rater | None:
     """Return as what kind of person a note speaks of a place; None for somebody from outside, who is asked for."""
     return RATER_OF.get(Who(note.who))
-
-
-def voice_of(note: Note) -> Voice | None:
-    """Return in which voice a note speaks to the agency; None for somebody from outside."""
-    return VOICE_OF.get(Who(note.who))
 
 
 def light_of(note: Note) -> Light | None:

@@ -14,7 +14,6 @@ from connecting_people.community.tests.places import walking_group
 from connecting_people.community.writing import Said, new_document, rewritten
 from connecting_people.core.permissions import NotAllowed
 from connecting_people.culture.models import Idea
-from connecting_people.culture.rules import Voice
 from connecting_people.training.actions import landing as actions
 from connecting_people.training.actions.trainings import TrainingError
 from connecting_people.training.course.activities import ACTIVITIES
@@ -94,7 +93,7 @@ def test_what_is_kept_or_was_taken_down_goes_nowhere(cast, gap, shown):
 
 def test_a_note_goes_only_where_its_column_leads(cast, gap):
     with pytest.raises(TrainingError):
-        actions.land_idea(**acting(cast, "ben", gap), voice=Voice.STAFF, words="Chess on Mondays")
+        actions.land_idea(**acting(cast, "ben", gap), words="Chess on Mondays")
     assert not Idea.objects.exists()
 
 
@@ -171,7 +170,7 @@ def test_a_way_round_is_sealed_and_waits_for_a_second_person(cast, training):
 
 def test_an_idea_goes_onto_the_list_without_a_name(cast, training):
     one = note(board(training, "tell-a-colleague"), "team", "I could teach knitting", at=cast.at)
-    landing = actions.land_idea(**acting(cast, "ben", one), voice=Voice.STAFF, words="Somebody could teach knitting")
+    landing = actions.land_idea(**acting(cast, "ben", one), words="Somebody could teach knitting")
 
     idea = Idea.objects.get(pk=landing.target)
     assert (idea.by, idea.words, idea.from_training) == (None, "Somebody could teach knitting", training.pk)

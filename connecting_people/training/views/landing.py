@@ -147,7 +147,7 @@ def _into_library(going: _Going) -> HttpResponse:
 
 def _into_ideas(going: _Going) -> HttpResponse:
     note = going.one.note
-    form = IdeaForm(sent(going.request), initial={"words": note.text}, voice=presenters.voice_of(note), **going.minds)
+    form = IdeaForm(sent(going.request), initial={"words": note.text}, **going.minds)
     return _kept(going, form, lambda: actions.land_idea(**going.act, **form.said()))
 
 
