@@ -33,6 +33,9 @@ OPEN_PAGES = {
     "community:keep",
     "partnership:join",
     "stepping_out:calendar_feed",
+    # The live room of a training, which the cookie of a seat opens, and no sign-in.
+    *("training:join", "training:join_code", "training:come_in", "training:seat", "training:poll", "training:write"),
+    *("training:own_note", "training:open_points", "training:my_notes", "training:my_notes_text"),
     "account_login",
     "account_logout",
     "account_request_login_code",

@@ -1,3 +1,4 @@
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -7,7 +8,7 @@ from connecting_people.core.permissions import NotAllowed, allowed
 from connecting_people.people.models import User
 from connecting_people.people.roles import May
 from connecting_people.people.standing import standing
-from connecting_people.training.models import Training
+from connecting_people.training.models import Trainee, Training
 
 
 def check_can_plan(user: User, agency_id: UUID) -> None:
@@ -24,6 +25,15 @@ def check_can_lead(user: User, training: Training) -> None:
         raise NotAllowed(_("Only those who give this training can do this."))
 
 
+def check_can_speak(trainee: Trainee, at: datetime) -> None:
+    """Raise NotAllowed unless a trainee is in the room, and the room is open."""
+    if trainee.ejected_at is not None:
+        raise NotAllowed(_("A trainer has asked you to leave this room."))
+    room = trainee.room
+    if room.closed_at is not None or at >= room.closes_at:
+        raise NotAllowed(_("This room is closed now. What you wrote before stands under “My notes”."))
+
+
 def led_by(user: User, trainings: "QuerySet[Training]") -> "QuerySet[Training]":
     """Return those trainings that `user` may lead."""
     held = standing(user)
@@ -35,3 +45,4 @@ def led_by(user: User, trainings: "QuerySet[Training]") -> "QuerySet[Training]":
 
 can_plan = allowed(check_can_plan)
 can_lead = allowed(check_can_lead)
+can_speak = allowed(check_can_speak)

@@ -23,6 +23,14 @@ class Beside(StrEnum):
     OWN_REVIEW = "own_review"  # the practice self-review, in the practice space
 
 
+class Screen(StrEnum):
+    """Before whose eyes something is drawn."""
+
+    TRAINEE = "trainee"
+    TRAINER = "trainer"
+    PROJECTOR = "projector"
+
+
 class Sorts(StrEnum):
     """What the notes of a column are sorted by, besides the trainers' own groups."""
 
