@@ -27,6 +27,7 @@ ALONE = {
     "bench.directory": ("sqlite", "postgresql"),
     "bench.search": ("sqlite", "postgresql"),
     "bench.ways_round": ("sqlite", "postgresql"),
+    "bench.live": ("sqlite", "postgresql"),
 }
 
 

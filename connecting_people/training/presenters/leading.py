@@ -31,5 +31,4 @@ def trainer_screen(room: Room, at: datetime) -> dict[str, Any]:
         "groups_made": len(rooms.groups_in(room, block)) if block is not None else 0,
         "headings": [(str(g.pk), g.title) for g in boards.groups_of(block)] if block is not None else [],
         "tag": trainer_tag(room),
-        "has_lights": any(column.lights for column in shown["columns"]),
     }

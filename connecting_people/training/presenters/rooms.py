@@ -134,10 +134,14 @@ def door(request: HttpRequest, room: Room) -> Door:
     return Door(f"{room.code[:4]} {room.code[4:]}", where, Markup(drawn))
 
 
-def points_open(points: list[Written]) -> str:
-    """Say how many points of the training are still open, or nothing where there is no such list."""
+def points_open(points: list[Written], screen: Screen) -> str:
+    """Say how many points of the training are still open; where none is, what a reader can do."""
     many = sum(1 for one in points if one.ticked_at is None)
-    return ngettext("%(many)s point is not clear yet", "%(many)s points are not clear yet", many) % {"many": many}
+    if many:
+        return ngettext("%(many)s point is not clear yet", "%(many)s points are not clear yet", many) % {"many": many}
+    if screen is Screen.TRAINEE:
+        return _("Is something not clear yet? Ask here")
+    return _("Not clear yet: nothing at the moment") if screen is Screen.TRAINER else ""
 
 
 def beside_key(block: Block | None, room: Room, screen: Screen) -> str:

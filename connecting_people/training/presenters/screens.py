@@ -47,7 +47,7 @@ def shared_parts(
         "all_notes": [card for c in columns for part in (*c.groups, *c.lists) for card in part.notes],
         "earlier": before + NOTES_A_PAGE if earlier else 0,
         "later": before > 0,
-        "points": points_open(points) if point_columns(blocks) else "",
+        "points": points_open(points, viewer.screen) if point_columns(blocks) else "",
         "version": room.version,
         "every": ask_again_after(rooms.how_many(room)),
         "blocks": blocks,
@@ -65,7 +65,7 @@ def seat_screen(trainee: Trainee, at: datetime, before: int = 0) -> dict[str, An
 
 def changed(room: Room, viewer: Viewer, found: News, at: datetime) -> dict[str, Any]:
     """Return only what is new, for a screen that shows the rest already."""
-    points = points_open(boards.points_of(room)) if found.points else ""
+    points = points_open(boards.points_of(room), viewer.screen) if found.points else ""
     block = room.block
     return {
         "screen": viewer.screen.value,

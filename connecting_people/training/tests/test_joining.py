@@ -4,7 +4,6 @@ import logging
 import random
 from datetime import timedelta
 
-import pytest
 from django.core.cache import cache
 from django.core.signing import TimestampSigner
 from django.test import Client

@@ -199,7 +199,7 @@ def test_points_can_be_asked_from_every_activity_and_are_ticked_off(cast, room):
     assert "1 point is not clear yet" in page_of(hers)
     assert "Who pays?" in hers.get("/room/not-clear-yet/").text
     boards.tick(by=cast.femi, at=timezone.now(), room=room, notes=chosen(room, Note.objects.get()), off=True)
-    assert "0 points are not clear yet" in page_of(hers)
+    assert "Is something not clear yet? Ask here" in page_of(hers)
     assert "Answered" in hers.get("/room/not-clear-yet/").text
 
 

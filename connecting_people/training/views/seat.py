@@ -64,7 +64,7 @@ def poll(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     trainee = seat_here(request, at)
     if trainee is None or not can_speak(trainee, at):
-        return HttpResponse(status=410)
+        return HttpResponse(status=404 if trainee is None else 410)
     since, own = _number(request.GET.get("v", "")), _id(request.GET.get("own", ""))
     if since == trainee.room.version and own is None:
         return HttpResponse(status=204)
