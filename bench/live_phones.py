@@ -59,7 +59,9 @@ class Wire:
         """Connect."""
         self.reader, self.writer = await asyncio.open_connection("127.0.0.1", self.port, limit=2**22)
 
-    async def ask(self, method: str, path: str, cookies: str = "", body: str = "") -> tuple[int, dict[bytes, bytes], bytes]:  # fmt: skip
+    async def ask(
+        self, method: str, path: str, cookies: str = "", body: str = ""
+    ) -> tuple[int, dict[bytes, bytes], bytes]:
         """Ask, and return status, headers and body."""
         head = f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookies}\r\n"
         if method == "POST":
