@@ -1,5 +1,6 @@
 """Killed in the middle of an activity, the room is there again: everybody where they were, no note lost, none twice."""
 
+import contextlib
 import http.client
 import os
 import random
@@ -52,6 +53,8 @@ def write_until_it_dies(port: int, block: str, seat: str, kept: list[str], unsur
                 unsure.clear()
     except (OSError, http.client.HTTPException):
         return
+    finally:
+        connection.close()
 
 
 def test_a_server_killed_in_the_middle_of_an_activity_loses_no_note_and_nobodys_seat(environment, tmp_path):  # noqa: F811
@@ -85,6 +88,6 @@ def test_a_server_killed_in_the_middle_of_an_activity_loses_no_note_and_nobodys_
 
 
 def _page(port: int, seat: str) -> str:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-    connection.request("GET", "/room/", headers={"Cookie": f"seat={seat}"})
-    return connection.getresponse().read().decode()
+    with contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=20)) as connection:
+        connection.request("GET", "/room/", headers={"Cookie": f"seat={seat}"})
+        return connection.getresponse().read().decode()
