@@ -29,6 +29,7 @@ ALONE = {
     "bench.ways_round": ("sqlite", "postgresql"),
     "bench.trainings": ("sqlite", "postgresql"),
     "bench.looks": ("sqlite", "postgresql"),
+    "bench.live": ("sqlite", "postgresql"),
 }
 
 

@@ -14,11 +14,13 @@ SERVER_CORE, CLIENT_CORE = 0, max(os.sched_getaffinity(0))
 
 
 @contextlib.contextmanager
-def serving(wsgi: str, log: Path, **environment: str) -> Iterator["Server"]:
+def serving(wsgi: str, log: Path, interface: str = "wsgi", **environment: str) -> Iterator["Server"]:
     """Serve `wsgi` with one worker on the first core until the block ends; the rest of this process keeps off it."""
     port = _free_port()
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "--workers", "1"]
-    command += ["--blocking-threads", "4", "--no-ws", "--log-level", "warning", wsgi]
+    command = [sys.executable, "-m", "granian", "--interface", interface, "--port", str(port), "--workers", "1"]
+    # What is served by ASGI here keeps streams open, which no polite ending closes.
+    command += ["--blocking-threads", "4"] if interface == "wsgi" else ["--workers-kill-timeout", "2"]
+    command += ["--no-ws", "--log-level", "warning", wsgi]
     with log.open("w") as output:
         process = subprocess.Popen(
             command,

@@ -8,6 +8,7 @@ from connecting_people.training.models import Improvement, Training
 from connecting_people.training.rules import BlockKind, Who
 from tests.matrix_training_after import after_parts
 from tests.matrix_training_practice import practice_parts
+from tests.matrix_training_room import room_parts
 
 
 def training_parts(by: User, agency: Agency, at: Any) -> dict[str, Any]:
@@ -33,7 +34,7 @@ def training_parts(by: User, agency: Agency, at: Any) -> dict[str, Any]:
         "attendance_id": place.pk,
         "training:tick_improvement": {"improvement_id": _to_improve(by, at, training).pk},
     }
-    return planned | after_parts(by, training, at) | practice_parts(by, training, at)
+    return planned | after_parts(by, training, at) | practice_parts(by, training, at) | room_parts(by, training)
 
 
 def _to_improve(by: User, at: Any, training: Training) -> Improvement:

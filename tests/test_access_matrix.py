@@ -33,6 +33,7 @@ from connecting_people.plans.actions import ideas as kept_ideas
 from connecting_people.plans.rules import Level, Sort
 from connecting_people.stepping_out.actions import disclosures, feeds, planning
 from connecting_people.stepping_out.actions import support as stepping
+from connecting_people.training.door import SEAT
 from tests.cast import NAMES, Cast
 from tests.matrix_barriers import barrier_parts
 from tests.matrix_community import community_parts
@@ -45,7 +46,8 @@ from tests.matrix_training import training_parts
 
 MATRIX = tomllib.loads((Path(__file__).parent / "access_matrix.toml").read_text())
 OBJECTS = ("own", "colleagues", "other_agency", "none")
-ACTORS = (*NAMES, "nobody")
+# A trainee has a seat in the room of the first training, and no sign-in.
+ACTORS = (*NAMES, "nobody", "trainee")
 # Reached, whatever the page then says of an empty form.
 REACHED = {200, 204, 302, 422}
 OUTSIDE = tuple(MATRIX["outside"]["libraries"])
@@ -202,7 +204,7 @@ def _expected(name: str, of: str, actor: str) -> str:
     rule = MATRIX["rules"][MATRIX["pages"][name]]
     if actor in rule.get(of, "").split() or rule.get(of) == "everybody":
         return "allow"
-    if actor == "nobody" and not rule.get("open"):
+    if actor in {"nobody", "trainee"} and not rule.get("open"):
         return "sign in"
     return str(rule.get("else", "404"))
 
@@ -226,7 +228,9 @@ def test_an_address_is_reached_by_those_whom_the_matrix_names_and_by_nobody_else
     takes = EVERY[name]
     clients = {actor: Client() for actor in ACTORS}
     for actor, client in clients.items():
-        if actor != "nobody":
+        if actor == "trainee":
+            client.cookies[SEAT] = world.parts["own"]["seat"]
+        elif actor != "nobody":
             client.force_login(world.cast.user(actor))
     wrong = []
     for of in OBJECTS if takes else ("none",):

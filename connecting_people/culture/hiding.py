@@ -1,4 +1,4 @@
-"""What may be told of a group of people, and what is hidden so that nothing is told of a few (decision 10)."""
+"""What may be told of a group of people, and what is hidden so that nothing is told of a few (decision 11)."""
 
 import math
 from collections.abc import Mapping, Sequence

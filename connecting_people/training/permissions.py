@@ -39,6 +39,15 @@ def came_to(by: User | Trainee, training: Training) -> bool:
     return training.attendances.filter(user=by, going__in=(Going.CAME, Going.COMING)).exists()
 
 
+def check_can_speak(trainee: Trainee, at: datetime) -> None:
+    """Raise NotAllowed unless a trainee is in the room, and the room is open."""
+    if trainee.ejected_at is not None:
+        raise NotAllowed(_("A trainer has asked you to leave this room."))
+    room = trainee.room
+    if room.closed_at is not None or at >= room.closes_at:
+        raise NotAllowed(_("This room is closed now. What you wrote before stands under “My notes”."))
+
+
 def led_by(user: User, trainings: "QuerySet[Training]") -> "QuerySet[Training]":
     """Return those trainings that `user` may lead."""
     held = standing(user)
@@ -75,3 +84,4 @@ can_plan = allowed(check_can_plan)
 can_lead = allowed(check_can_lead)
 can_practise = allowed(check_can_practise)
 can_keep = allowed(check_can_keep)
+can_speak = allowed(check_can_speak)

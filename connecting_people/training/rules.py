@@ -1,8 +1,15 @@
 """Words that the tables of this room are written in, which state follows which, and how long things last."""
 
+import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeVar
+
+T = TypeVar("T")
+# Control characters, halves of letters, and what has no meaning yet; then what turns the direction of a line around.
+_NEVER_TYPED: Final = frozenset({"Cc", "Cs", "Cn", "Co"})
+_TURN_AROUND: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class TrainingState(StrEnum):
@@ -66,6 +73,7 @@ class Shown(StrEnum):
     KEPT = "kept"  # its author alone: their own notes, or a column that is not opened yet
     OPEN = "open"
     TAKEN_DOWN = "taken_down"  # by a trainer; its author still sees it
+    TAKEN_BACK = "taken_back"  # by its author: no word is left, only that others may have answered it
 
 
 class Lands(StrEnum):
@@ -132,3 +140,44 @@ def state_on(state: TrainingState, last_day: date | None, today: date) -> Traini
     """Return where a training stands on a day: one that nobody called over is over the day after."""
     gone = last_day is not None and last_day < today
     return TrainingState.OVER if gone and state == TrainingState.PLANNED else state
+
+
+NOTES_EACH: Final = 400
+NAME_AT_MOST: Final = 60
+# No page shows more notes of one board than this; a reader goes back to earlier ones.
+NOTES_A_PAGE: Final = 400
+# Phones ask again after this many milliseconds, and less often the more of them there are.
+ASK_AGAIN: Final = 2_000
+ASKED_A_SECOND: Final = 100
+
+
+def ask_again_after(trainees: int) -> int:
+    """Return after how many milliseconds a phone asks again, so that all together ask a hundred times a second."""
+    return max(ASK_AGAIN, trainees * 1_000 // ASKED_A_SECOND)
+
+
+def spelled(typed: str) -> str:
+    """Return a code as it is kept, however it was typed: small letters, spaces, dashes, 1 or I for L."""
+    letters = "".join(one for one in typed.upper() if one.isalnum())
+    return letters.translate(str.maketrans("1I", "LL"))
+
+
+def could_be_a_code(spelling: str) -> bool:
+    """Say whether a room could have this code, so that a slip of the finger is no guess."""
+    return len(spelling) == CODE_LENGTH and set(spelling) <= set(CODE_LETTERS)
+
+
+def tidy(text: str) -> str:
+    """Return a text without what no keyboard writes: control characters, and marks that turn lines around."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return "".join(one for one in lines if one == "\n" or _typed(one)).strip()
+
+
+def _typed(one: str) -> bool:
+    return one not in _TURN_AROUND and unicodedata.category(one) not in _NEVER_TYPED
+
+
+def shared_out(people: Sequence[T], size: int) -> list[list[T]]:
+    """Share people out into groups of `size`, or of one more where they do not come out even; nobody stays alone."""
+    many = max(1, len(people) // size)
+    return [list(people[start::many]) for start in range(many)] if people else []

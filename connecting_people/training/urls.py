@@ -9,7 +9,9 @@ from connecting_people.training.views import (
     certificates,
     course,
     evaluation,
+    joining,
     landing,
+    leading,
     live,
     materials,
     people,
@@ -17,6 +19,7 @@ from connecting_people.training.views import (
     planning,
     practice,
     practice_map,
+    seat,
     will_do,
 )
 
@@ -70,7 +73,36 @@ _MATERIALS = [
     path(f"{_ONE}materials/slides.<slug:slides_form>", materials.slides, name="slides"),
     path(f"{_ONE}materials/<slug:print_size>/<slug:paper>.pdf", materials.paper, name="paper"),
 ]
-_LIVE = [path(f"{_ONE}room/", live.trainer, name="trainer")]
+_ROOM = f"{_ONE}room/<int:track>/"
+_LIVE = [
+    path(f"{_ONE}room/", live.trainer, name="trainer"),
+    path(_ROOM, live.room, name="room"),
+    path(f"{_ROOM}new/", live.trainer_poll, name="trainer_poll"),
+    path(f"{_ROOM}projector/", live.projector, name="projector"),
+    path(f"{_ROOM}projector/new/", live.projector_poll, name="projector_poll"),
+    path(f"{_ROOM}not-clear-yet/", live.points, name="points"),
+    path(f"{_ROOM}open/", leading.open_room, name="open_room"),
+    path(f"{_ROOM}close/", leading.close_room, name="close_room"),
+    path(f"{_ROOM}move/", leading.move, name="move"),
+    path(f"{_ROOM}slide/", leading.slide, name="slide"),
+    path(f"{_ROOM}timer/", leading.timer, name="timer"),
+    path(f"{_ROOM}open-column/", leading.reveal, name="reveal"),
+    path(f"{_ROOM}groups/", leading.share_out, name="share_out"),
+    path(f"{_ROOM}notes/", leading.with_notes, name="with_notes"),
+    path(f"{_ROOM}people/", leading.people, name="room_people"),
+    path(f"{_ONE}paper/<uuid:block_id>/", leading.from_paper, name="from_paper"),
+    # Without a sign-in: whoever has the code, then a seat.
+    path("room/join/", joining.join, name="join"),
+    path("room/come-in/", joining.come_in, name="come_in"),
+    path("room/join/<str:code>/", joining.join_code, name="join_code"),
+    path("room/", seat.seat, name="seat"),
+    path("room/new/", seat.poll, name="poll"),
+    path("room/write/", seat.write, name="write"),
+    path("room/notes/<uuid:note_id>/", seat.own_note, name="own_note"),
+    path("room/not-clear-yet/", seat.open_points, name="open_points"),
+    path("room/mine/", seat.my_notes, name="my_notes"),
+    path("room/mine.txt", seat.my_notes_text, name="my_notes_text"),
+]
 _GIVEN = f"{_ONE}certificates/<uuid:certificate_id>/"
 _AFTER = [
     path(f"{_ONE}afterwards/", after.afterwards, name="afterwards"),

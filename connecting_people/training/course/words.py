@@ -23,6 +23,14 @@ class Beside(StrEnum):
     OWN_REVIEW = "own_review"  # the practice self-review, in the practice space
 
 
+class Screen(StrEnum):
+    """Before whose eyes something is drawn."""
+
+    TRAINEE = "trainee"
+    TRAINER = "trainer"
+    PROJECTOR = "projector"
+
+
 class Sorts(StrEnum):
     """What the notes of a column are sorted by, besides the trainers' own groups."""
 
@@ -30,14 +38,6 @@ class Sorts(StrEnum):
     PERSON_BARRIERS = "person_barriers"  # the guide's kinds of barrier of a person
     PRACTITIONER_BARRIERS = "practitioner_barriers"  # those of practitioners and of the agency
     LIGHTS = "lights"  # green, amber, red
-
-
-class Screen(StrEnum):
-    """Whose screen of the live room something is shown on."""
-
-    TRAINEE = "trainee"
-    TRAINER = "trainer"
-    PROJECTOR = "projector"
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,10 @@ from connecting_people.training.rules import Shown, Who
 class Room(models.Model):
     """The live room of a training, or of one of its two tracks.
 
-    `version` grows with every change that somebody in the room could see; phones ask for what came after theirs. The
-    code is found by its hash and shown by those who may, so it is kept sealed. A timer runs until `timer_ends_at`, or
-    stands still at `timer_left` seconds.
+    `version` grows with every change that somebody in the room could see, in all rooms of the training alike, for a
+    board may be shared by two; phones ask for what came after theirs. `moved` and `timed` are the versions at which the
+    whole board and the timer last changed. The code is found by its hash and shown by those who may, so it is kept
+    sealed. A timer runs until `timer_ends_at`, or stands still at `timer_left` seconds.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -30,6 +31,8 @@ class Room(models.Model):
     timer_ends_at = models.DateTimeField(null=True)
     timer_left = models.PositiveIntegerField(null=True)
     version = models.PositiveIntegerField(default=1)
+    moved = models.PositiveIntegerField(default=1)
+    timed = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["agency", "training", "track"], name="one_room_for_each_track")]
@@ -73,6 +76,7 @@ class NoteGroup(models.Model):
     column = models.CharField(max_length=20)
     title = EncryptedTextField(blank=True)
     position = models.PositiveIntegerField(default=0)
+    version = models.PositiveIntegerField(default=1)
 
 
 class Note(models.Model):
@@ -105,6 +109,6 @@ class Note(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["block", "version"], name="notes_that_are_new"),
+            models.Index(fields=["training", "version"], name="notes_that_are_new"),
             models.Index(fields=["trainee", "block"], name="notes_of_a_trainee"),
         ]

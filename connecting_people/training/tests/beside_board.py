@@ -8,7 +8,7 @@ from django.urls import include, path
 
 from connecting_people.config import urls as usual
 from connecting_people.training.course.words import Screen
-from connecting_people.training.live import seat_of
+from connecting_people.training.door import seat_kept
 from connecting_people.training.models import Block, Room
 from connecting_people.training.presenters.beside import beside
 
@@ -25,7 +25,7 @@ def shown(request: HttpRequest, screen: str, block_id: UUID) -> HttpResponse:
     """Show the card as the trainee in this seat, the trainer or the projector has it."""
     block = Block.objects.get(pk=block_id)
     room = Room.objects.select_related("training").get(training=block.training_id)
-    trainee = seat_of(request) if screen == Screen.TRAINEE else None
+    trainee = seat_kept(request) if screen == Screen.TRAINEE else None
     card = beside(block, room, trainee, Screen(screen))
     return HttpResponse(engines["jinja2"].from_string(PAGE).render({"card": card}, request))
 

@@ -2,6 +2,8 @@ import re
 
 import pytest
 
+from connecting_people.training.tests.rooms import a_training, an_open_room
+
 
 @pytest.fixture
 def see(client, cast, settings):
@@ -26,3 +28,18 @@ def send(client, cast, settings):
         return client.post(address, said)
 
     return post
+
+
+@pytest.fixture
+def training(cast):
+    return a_training(cast.femi, cast.agency)
+
+
+@pytest.fixture
+def room(cast, training):
+    return an_open_room(cast.femi, training, "explainer")
+
+
+@pytest.fixture
+def _no_second_factor(settings):
+    settings.DEMO = True

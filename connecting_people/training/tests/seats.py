@@ -10,7 +10,7 @@ from django.utils import timezone
 from connecting_people.connections.facts import Facts, told_by
 from connecting_people.connections.tests.practice_board import sample
 from connecting_people.training.actions import practice_map, trainings
-from connecting_people.training.live import SEAT_COOKIE
+from connecting_people.training.door import SEAT
 from connecting_people.training.models import Block, Room, RoomGroup, Trainee
 from connecting_people.training.rules import Who
 from tests.cast import Cast
@@ -49,7 +49,7 @@ def take_seat(room: Room, secret: str = "priya", name: str = "") -> Trainee:
 def phone(secret: str = "priya") -> Client:
     """Return a browser that holds a seat, and in which nobody is signed in."""
     client = Client()
-    client.cookies[SEAT_COOKIE] = secret
+    client.cookies[SEAT] = secret
     return client
 
 

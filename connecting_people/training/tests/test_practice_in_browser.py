@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from connecting_people.connections.tests.board import SIDEWAYS, drag, mark, place_of
 from connecting_people.training.actions import practice
-from connecting_people.training.live import SEAT_COOKIE
+from connecting_people.training.door import SEAT
 from connecting_people.training.models import PracticeSpace
 from connecting_people.training.queries.practice import map_of
 from connecting_people.training.tests.seats import block_of, fill, group_of, open_room, somebody, take_seat
@@ -19,7 +19,7 @@ PAGES = (
 
 
 def sit_down(page: Page, live_server, secret: str = "priya") -> None:
-    page.context.add_cookies([{"name": SEAT_COOKIE, "value": secret, "url": live_server.url}])
+    page.context.add_cookies([{"name": SEAT, "value": secret, "url": live_server.url}])
 
 
 def facts_of(seat):

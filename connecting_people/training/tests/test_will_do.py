@@ -13,7 +13,7 @@ from connecting_people.core.london import day_of
 from connecting_people.core.permissions import NotAllowed
 from connecting_people.training.actions import will_do as actions
 from connecting_people.training.actions.trainings import TrainingError
-from connecting_people.training.live import SEAT_COOKIE
+from connecting_people.training.door import SEAT
 from connecting_people.training.models import Evaluation, WillDo
 from connecting_people.training.tests.afterwards import came, past_training, seated
 
@@ -137,7 +137,7 @@ def test_the_page_keeps_it_and_shows_it_to_nobody_else(client, cast, training):
 
 def in_seat(secret="a seat", secure=False):
     client = Client()
-    client.cookies[f"__Host-{SEAT_COOKIE}" if secure else SEAT_COOKIE] = secret
+    client.cookies[f"__Host-{SEAT}" if secure else SEAT] = secret
     return client
 
 

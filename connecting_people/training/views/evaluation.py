@@ -16,8 +16,8 @@ from connecting_people.partnership.pages import done, sent, status_of
 from connecting_people.people.drafts import form_for
 from connecting_people.people.standing import Here
 from connecting_people.training.actions import evaluation as actions
+from connecting_people.training.door import seat_kept
 from connecting_people.training.forms.after import BetterForm, EvaluateForm
-from connecting_people.training.live import seat_of
 from connecting_people.training.pages import page
 from connecting_people.training.presenters import evaluation as presenters
 from connecting_people.training.queries import evaluation as queries
@@ -68,7 +68,7 @@ def evaluate(request: Here, agency_id: UUID, training_id: UUID) -> HttpResponse:
 @form_page
 def evaluate_here(request: HttpRequest) -> HttpResponse:
     """Ask somebody in the room what they think of it, known by their seat alone."""
-    here = attended_in_seat(seat_of(request))
+    here = attended_in_seat(seat_kept(request))
     return _asked(request, here, address("training:evaluate_here"), address("training:will_do_here"))
 
 

@@ -8,19 +8,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from connecting_people.core.addresses import address, address_if
+from connecting_people.core.addresses import address
 from connecting_people.partnership.pages import status_of
-from connecting_people.training.live import seat_of
+from connecting_people.training.door import seat_kept
 from connecting_people.training.models import PracticeSpace, Trainee
 from connecting_people.training.queries.practice import space_of
 
-ROOM = "training:room"  # the trainee's page of the live room
-WILL_DO = "training:will_do"
+ROOM = "training:seat"  # the trainee's page of the live room
+WILL_DO = "training:will_do_here"
 
 
 def seat_and_space(request: HttpRequest, at: datetime) -> tuple[Trainee, PracticeSpace]:
     """Return whose browser this is, and their practice space; Http404 for everybody without a seat of a training."""
-    seat = seat_of(request)
+    seat = seat_kept(request)
     space = space_of(seat, at)
     if seat is None:
         raise Http404
@@ -39,7 +39,7 @@ def practice_page(request: HttpRequest, template: str, space: PracticeSpace, **c
         request.session.create()
     form = context.get("form")
     status = status_of(form) if isinstance(form, BaseForm) else 200
-    frame = {"space": space, "ways": _ways(request), "room_href": address_if(ROOM), "will_do_href": address_if(WILL_DO)}
+    frame = {"space": space, "ways": _ways(request), "room_href": address(ROOM), "will_do_href": address(WILL_DO)}
     return render(request, template, {**frame, **context}, status=status)
 
 

@@ -15,8 +15,8 @@ from connecting_people.partnership.pages import done, sent, status_of
 from connecting_people.people.drafts import kept_for, put_back
 from connecting_people.people.standing import Here
 from connecting_people.training.actions import will_do as actions
+from connecting_people.training.door import seat_kept
 from connecting_people.training.forms.after import IntendForm, TellForm
-from connecting_people.training.live import seat_of
 from connecting_people.training.models import WillDo
 from connecting_people.training.queries.attended import (
     Attended,
@@ -39,7 +39,7 @@ def will_do(request: Here, agency_id: UUID, training_id: UUID) -> HttpResponse:
 @form_page
 def will_do_here(request: HttpRequest) -> HttpResponse:
     """Show somebody in the room what they will do, known by their seat alone."""
-    return _intend(request, attended_in_seat(seat_of(request)))
+    return _intend(request, attended_in_seat(seat_kept(request)))
 
 
 @form_page
@@ -52,7 +52,7 @@ def will_do_tell(request: Here, agency_id: UUID, training_id: UUID, will_do_id: 
 @form_page
 def will_do_tell_here(request: HttpRequest, will_do_id: UUID) -> HttpResponse:
     """Let somebody in the room say what came of it."""
-    here = attended_in_seat(seat_of(request))
+    here = attended_in_seat(seat_kept(request))
     return _tell(request, here, will_do_in(here, will_do_id))
 
 

@@ -1,0 +1,110 @@
+"""A trainee writes notes, changes them, and takes them back."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from connecting_people.training.actions.rooms import RoomError
+from connecting_people.training.live import column_of, grow, is_closed
+from connecting_people.training.models import Block, Note, RoomGroup, Trainee
+from connecting_people.training.permissions import check_can_speak
+from connecting_people.training.queries.boards import about_here, may_write_in
+from connecting_people.training.rules import NOTE_AT_MOST, NOTES_AT_MOST, NOTES_EACH, Shown, tidy
+
+
+@transaction.atomic
+def write(
+    *,
+    by: Trainee,
+    at: datetime,
+    block: Block,
+    column: str,
+    text: str,
+    sort: str = "",
+    about: UUID | None = None,
+    named: bool = False,
+) -> Note:
+    """Write a note, or an answer to one; where its column is closed, it is its author's alone for now."""
+    check_can_speak(by, at)
+    if not may_write_in(by.room, block, column):
+        raise RoomError(_("The room is not there yet, or has no place for this. Look at what is on now."))
+    answered = about_here(block, column, about)
+    words = fitting(text)
+    _check_there_is_space(by)
+    closed = _is_closed(block, column)
+    version = by.room.version if closed else grow(block.training_id)
+    return Note.objects.create(
+        agency_id=by.agency_id,
+        training_id=block.training_id,
+        block=block,
+        column=column,
+        trainee=by,
+        who=by.who,
+        named=named and bool(by.name),
+        about=answered,
+        text=words,
+        sort="" if answered else sort,
+        room_group=RoomGroup.objects.filter(trainees=by, block=block, room=by.room_id).first(),
+        shown=Shown.KEPT if closed else Shown.OPEN,
+        made_at=at,
+        version=version,
+    )
+
+
+@transaction.atomic
+def reword(*, by: Trainee, at: datetime, note: Note, text: str, sort: str = "", named: bool = False) -> None:
+    """Say one's own note differently, or with or without one's name; it stays where it is."""
+    check_can_speak(by, at)
+    _check_is_own(by, note)
+    words = fitting(text)
+    version = by.room.version if note.shown == Shown.KEPT else grow(note.training_id)
+    Note.objects.filter(pk=note.pk).update(
+        text=words, sort=sort or note.sort, named=named and bool(by.name), version=version
+    )
+
+
+@transaction.atomic
+def take_back(*, by: Trainee, at: datetime, note: Note) -> None:
+    """Take one's own note back: no word of it is left, only that others may have answered it."""
+    check_can_speak(by, at)
+    _check_is_own(by, note)
+    Note.objects.filter(pk=note.pk).update(text="", shown=Shown.TAKEN_BACK, named=False, version=grow(note.training_id))
+
+
+def fitting(text: str) -> str:
+    """Return words as they are kept; raise RoomError where there are none, or too many."""
+    words = tidy(text)
+    if not words:
+        raise RoomError(_("Write a few words first."))
+    if len(words) > NOTE_AT_MOST:
+        raise RoomError(
+            _("A note has at most %(most)s letters, and this one has %(many)s. Could it be two notes?")
+            % {"most": f"{NOTE_AT_MOST:,}", "many": f"{len(words):,}"}
+        )
+    return words
+
+
+def _is_closed(block: Block, column: str) -> bool:
+    found = column_of(block, column)
+    if found is None or not found.closed_first:
+        return found is not None and found.kept
+    # Read under the lock of the block's row: a note and the opening of its column may meet.
+    return is_closed(Block.objects.select_for_update().get(pk=block.pk), found)
+
+
+def _check_there_is_space(by: Trainee) -> None:
+    there = Note.objects.exclude(shown=Shown.TAKEN_BACK)
+    if there.filter(training_id=by.room.training_id).exclude(shown=Shown.TAKEN_DOWN).count() >= NOTES_AT_MOST:
+        raise RoomError(
+            _("The boards are full: they hold %(most)s notes. Tell a trainer, who can take some down.")
+            % {"most": f"{NOTES_AT_MOST:,}"}
+        )
+    if there.filter(trainee=by).count() >= NOTES_EACH:
+        raise RoomError(_("You have written %(most)s notes, which is all that one person can.") % {"most": NOTES_EACH})
+
+
+def _check_is_own(by: Trainee, note: Note) -> None:
+    if note.trainee_id != by.pk or note.shown == Shown.TAKEN_BACK:
+        raise RoomError(_("Only who wrote a note can change it."))

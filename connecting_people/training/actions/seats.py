@@ -1,0 +1,57 @@
+"""Somebody takes a seat in the room, without an account, and may be asked to leave it.
+
+What trainees do stands in no audit: nobody knows who they are, and their notes carry all that is known of them.
+"""
+
+import secrets
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from connecting_people.people.models import User
+from connecting_people.people.queries import hash_of
+from connecting_people.training.actions.rooms import RoomError
+from connecting_people.training.live import enter, grow
+from connecting_people.training.models import Note, Room, Trainee
+from connecting_people.training.permissions import check_can_lead
+from connecting_people.training.queries.rooms import how_many, is_open, smallest_group
+from connecting_people.training.rules import NAME_AT_MOST, TRAINEES_AT_MOST, Shown, Who, tidy
+
+
+@transaction.atomic
+def take_seat(*, by: None, at: datetime, room: Room, name: str, who: Who) -> tuple[Trainee, str]:
+    """Take a seat, with a name of one's choice or none; return it with the secret that alone opens it."""
+    room = Room.objects.select_for_update().select_related("training").get(pk=room.pk)
+    if not is_open(room, at):
+        raise RoomError(_("This room is closed now."))
+    if how_many(room) >= TRAINEES_AT_MOST:
+        raise RoomError(
+            _("This room is full: it has %(most)s places. Ask a trainer to make room.") % {"most": TRAINEES_AT_MOST}
+        )
+    token = secrets.token_urlsafe(32)
+    trainee = Trainee.objects.create(
+        agency_id=room.agency_id,
+        room=room,
+        seat_hash=hash_of(token),
+        name=tidy(name).replace("\n", " ")[:NAME_AT_MOST],
+        who=who,
+        joined_at=at,
+    )
+    # Who comes late goes where fewest are; the others see it.
+    group = smallest_group(room)
+    if group is not None:
+        group.trainees.add(trainee)
+        grow(room.training_id, moved=[room.pk])
+    return trainee, token
+
+
+@transaction.atomic
+def eject(*, by: User, at: datetime, room: Room, trainee: Trainee, take_down: bool = False) -> None:
+    """Ask somebody to leave: their seat opens nothing more; where a trainer says so, their notes are taken down."""
+    check_can_lead(by, room.training)
+    Trainee.objects.filter(pk=trainee.pk, room=room, ejected_at=None).update(ejected_at=at)
+    version = grow(room.training_id)
+    if take_down:
+        Note.objects.filter(trainee=trainee, shown=Shown.OPEN).update(shown=Shown.TAKEN_DOWN, version=version)
+    enter(by, at, room.training, "trainee asked to leave", trainee.pk)

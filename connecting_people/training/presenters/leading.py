@@ -1,0 +1,34 @@
+"""The trainer's screen: what every screen has, and what leads the room."""
+
+from datetime import datetime
+from typing import Any
+
+from connecting_people.training.models import Room
+from connecting_people.training.presenters.rooms import stops
+from connecting_people.training.presenters.screens import TRAINER, shared_parts
+from connecting_people.training.queries import boards, rooms
+
+
+def trainer_tag(room: Room) -> str:
+    """Return what changes with everything that a trainer sees: also who came in, and what was written in private."""
+    waiting = sum(boards.hidden_so_far(room.block).values()) if room.block is not None else 0
+    return f"{room.version}.{rooms.how_many(room)}.{waiting}"
+
+
+def trainer_screen(room: Room, at: datetime) -> dict[str, Any]:
+    """Return the screen of a trainer."""
+    shown = shared_parts(room, TRAINER, at)
+    block = room.block
+    course_minutes = block.minutes if block is not None else 0
+    places = [one.pk for one in shown["blocks"]]
+    here = places.index(block.pk) if block is not None and block.pk in places else -1
+    return {
+        **shown,
+        "stops": stops(shown["blocks"], room),
+        "next": shown["blocks"][here + 1].pk if here + 1 < len(places) else None,
+        "minutes": course_minutes or 10,
+        "here": rooms.how_many(room),
+        "groups_made": len(rooms.groups_in(room, block)) if block is not None else 0,
+        "headings": [(str(g.pk), g.title) for g in boards.groups_of(block)] if block is not None else [],
+        "tag": trainer_tag(room),
+    }
