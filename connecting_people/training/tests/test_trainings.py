@@ -112,6 +112,8 @@ def test_an_act_checks_what_it_is_given(cast):
     for said in ({"title": ""}, {"title": "A", "ends_at": cast.at}, {"title": "A", "places": 0}):
         with pytest.raises(trainings.TrainingError):
             trainings.change(**act, version=1, said=said)
+    with pytest.raises(trainings.TrainingError, match="in a line why"):
+        trainings.call_off(**act, why=" ")
     with pytest.raises(NotAllowed):
         trainings.change(**act | {"by": cast.dev}, version=1, said={"title": "A"})
 
