@@ -52,7 +52,7 @@ def test_somebody_types_the_code_says_who_they_are_and_is_in(room):
     assert answer["Location"] == "/room/"
     cookie = answer.cookies[SEAT]
     assert cookie["httponly"] and cookie["samesite"] == "Lax"
-    assert 0 < cookie["max-age"] <= ROOM_LASTS.total_seconds()
+    assert 0 < cookie["max-age"] <= (ROOM_LASTS + PRACTICE_STAYS).total_seconds()
     assert "The model, moving" in client.get("/room/").text
     assert cookie.value not in str(Trainee.objects.values_list().get())
 

@@ -168,12 +168,12 @@ def test_a_way_round_is_sealed_and_waits_for_a_second_person(cast, training):
     assert (item.from_training, item.training_date, item.brought_by) == (training.pk, MARCH, cast.ela)
 
 
-def test_an_idea_goes_onto_the_list_without_a_name(cast, training):
+def test_an_idea_goes_onto_the_list_as_brought_by_the_trainer(cast, training):
     one = note(board(training, "tell-a-colleague"), "team", "I could teach knitting", at=cast.at)
     landing = actions.land_idea(**acting(cast, "ben", one), words="Somebody could teach knitting")
 
     idea = Idea.objects.get(pk=landing.target)
-    assert (idea.by, idea.words, idea.from_training) == (None, "Somebody could teach knitting", training.pk)
+    assert (idea.by, idea.words, idea.from_training) == (cast.ben, "Somebody could teach knitting", training.pk)
 
 
 def test_boards_count_what_can_go_further_and_what_went(cast, training, gap):

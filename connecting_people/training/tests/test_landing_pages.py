@@ -169,11 +169,13 @@ def test_several_places_of_one_name_are_chosen_among_and_a_guest_is_asked_for(as
     assert Rating.objects.values_list("asset", "light", "rater").get() == (first.pk, "green", "supporter")
 
 
-def test_an_idea_lands_in_the_voice_of_the_note(as_, cast, training):
+def test_an_idea_lands_and_says_that_it_came_up_in_a_training(as_, cast, training):
     one = note(board(training, "tell-a-colleague"), "team", "I could teach knitting", at=cast.at, who=Who.OUTSIDE)
-    as_("ben").post(way(training, one, "idea"), {"voice": "supporter", "words": "Teach knitting"})
+    as_("ben").post(way(training, one, "idea"), {"words": "Teach knitting"})
 
-    assert Idea.objects.values_list("voice", "by").get() == ("supporter", None)
+    idea = Idea.objects.get()
+    page = as_("ben").get(reverse("culture:idea", args=[cast.agency.pk, idea.pk]))
+    assert "It came up in a training" in main(page) and "Ben" not in main(page)
 
 
 ENTRY = {
