@@ -10,7 +10,9 @@ from connecting_people.core.london import LONDON, day_of
 from connecting_people.people.demo import Cast
 from connecting_people.people.models import User
 from connecting_people.training.actions import agenda, copying, guests, places, trainers, trainings
+from connecting_people.training.after_demo import play_after
 from connecting_people.training.course.days import Length
+from connecting_people.training.live_demo import play_room
 from connecting_people.training.models import Attendance, Block, Training
 from connecting_people.training.rules import BlockKind, Grouping, GuestState, Who
 
@@ -36,6 +38,8 @@ class Trainings:
             "training_says": self.says,
             "training_came": self.came,
             "training_over": self.over,
+            "training_room": self.room,
+            "training_after": self.after,
         }
 
     def training(self, line: Line) -> None:
@@ -140,6 +144,14 @@ class Trainings:
     def over(self, line: Line) -> None:
         """Say that it is over."""
         trainings.finish(**self._act(line))
+
+    def room(self, line: Line) -> None:
+        """Go through the day in the room; `keeps=` keeps what they practised there."""
+        play_room(**self._act(line), keeps=self._user(line, "keeps"))
+
+    def after(self, line: Line) -> None:
+        """Take notes further, say how it was, plan to do better, and give certificates."""
+        play_after(keeper=self.cast.user(line.who, line.at), at=line.at, training=self._of(line))
 
     def now(self, name: str) -> Training:
         """Return a training of the play as it stands."""

@@ -16,6 +16,7 @@ from connecting_people.training.models import Room, Trainee
 from connecting_people.training.queries.rooms import room_with
 from connecting_people.training.rules import (
     CODE_LETTERS,
+    PRACTICE_STAYS,
     ROOM_LASTS,
     TRAINEES_AT_MOST,
     Who,
