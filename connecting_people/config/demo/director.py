@@ -14,7 +14,7 @@ from connecting_people.connections.demo import Maps
 from connecting_people.connections.strengths_demo import Strengths
 from connecting_people.core.demo import Line, PlayError, Verbs, moment, parse
 from connecting_people.core.london import LONDON
-from connecting_people.culture.demo import Ideas
+from connecting_people.culture.demo import Ideas, Looks
 from connecting_people.getting_started.demo import Starts
 from connecting_people.introductions.demo import Company
 from connecting_people.journey.demo import Record
@@ -65,6 +65,7 @@ def play(today: date) -> int:
         **Measures(record, maps).verbs,
         **Trainings(cast).verbs,
         **Ideas(cast).verbs,
+        **Looks(cast).verbs,
         **place.verbs,
     }
     acts = lines(today)

@@ -9,6 +9,7 @@ from connecting_people.core.demo import Line
 # Verbs after which somebody's place is new, ends or rests: nobody reads around these, nor outside a partnership.
 _OF_THE_AGENCY = frozenset(
     {"has_idea", "ideas_let_in", "idea_becomes", "idea_back", "offers_skill", "ends_skill", "writes_briefing"}
+    | {"looks_at_practices", "all_look_at_practices", "uses_place", "goes_through_place"}
 )
 _ELSEWHERE = frozenset({"asklater", "own_stock", "ideas_come", "looks_at_idea"} | _OF_THE_AGENCY) | {
     f"practice{act}" for act in ("", "_shown", "_seen", "_try", "_look")
