@@ -21,6 +21,6 @@ def after_parts(by: User, training: Training, at: Any) -> dict[str, Any]:
         "note_id": gap.pk,
         "where": "gap",
         "certificate_id": given.pk,
-        "improvement_id": better.pk,
+        "training:improvement_done": {"improvement_id": better.pk},
         "will_do_id": mine.pk,
     }

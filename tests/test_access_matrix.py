@@ -90,6 +90,7 @@ def world(cast: Cast) -> World:
     parts["none"]["connections:copy"] = parts["own"]["connections:copy"]
     parts["none"] |= {
         "people:join": {},
+        "training:own_note": {},
         "community:keep": {},
         "stepping_out:calendar_feed": {},
         "token": "not-a-token-that-anybody-made",

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from connecting_people.audit import actions as audit
 from connecting_people.people.models import User
-from connecting_people.training.course.activities import activity
-from connecting_people.training.course.words import Activity, Column, Screen, UnknownActivity
+from connecting_people.training.course.taught import board_of
+from connecting_people.training.course.words import Column, Screen
 from connecting_people.training.models import Block, Note, NoteGroup, Room
 from connecting_people.training.rules import NOTES_A_PAGE, BlockKind, Shown
 
@@ -80,22 +80,11 @@ class News:
     points: bool = False
 
 
-def course_of(block: Block) -> Activity | None:
-    """Return the activity of the course whose board and words a block has, if it has one."""
-    try:
-        return activity(block.activity or block.board)
-    except UnknownActivity:
-        return None
-
-
 def columns_of(block: Block) -> tuple[Column, ...]:
     """Return the columns of a block's board: those of its activity, of questions to a guest, or one for notes."""
-    course = course_of(block)
-    if course is not None:
-        return course.columns
     if block.kind == BlockKind.GUEST:
         return _GUEST
-    return _OWN if block.kind in {BlockKind.OWN, BlockKind.PROMPT} else ()
+    return board_of(block) or (_OWN if block.kind in {BlockKind.OWN, BlockKind.PROMPT} else ())
 
 
 def column_of(block: Block, id: str) -> Column | None:

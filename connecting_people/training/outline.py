@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from connecting_people.core.london import LONDON
-from connecting_people.training.course.activities import activity
 from connecting_people.training.course.groupings import GROUPINGS
 from connecting_people.training.course.words import Activity, Column
 from connecting_people.training.rules import BlockKind, Grouping
+from connecting_people.training.times import spans
 
 
 @dataclass(frozen=True)
@@ -90,28 +90,13 @@ class Outline:
         return ", ".join(filter(None, (self.day, self.where)))
 
 
-def paragraphs(text: str) -> tuple[str, ...]:
-    """Return the lines of a text that have something in them."""
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
-
-
-def course_of(kind: BlockKind, activity_id: str, board: str) -> Activity | None:
-    """Return the activity of the course that a part is or uses the board of, if any."""
-    named = activity_id if kind in (BlockKind.ACTIVITY, BlockKind.PROMPT) else board
-    return activity(named) if named else None
-
-
 def timed(items: Iterable[Item], begins_at: datetime | None) -> Iterator[Item]:
-    """Give each part the time at which it begins; two tracks run side by side until all are together again."""
-    if begins_at is None:
-        yield from items
-        return
-    clocks = dict.fromkeys((1, 2), timedelta())
-    for item in items:
-        if item.kind == BlockKind.BEFORE:
+    """Give each part of the day the time at which it begins; two tracks run side by side."""
+    whole = list(items)
+    found = iter(spans((item.track, item.minutes) for item in whole if item.kind != BlockKind.BEFORE))
+    for item in whole:
+        if begins_at is None or item.kind == BlockKind.BEFORE:
             yield item
-            continue
-        tracks = (item.track,) if item.track in clocks else tuple(clocks)
-        starts = max(clocks[track] for track in tracks)
-        clocks |= dict.fromkeys(tracks, starts + timedelta(minutes=item.minutes))
-        yield replace(item, starts=f"{(begins_at + starts).astimezone(LONDON):%H:%M}")
+        else:
+            starts = begins_at + timedelta(minutes=next(found).begins)
+            yield replace(item, starts=f"{starts.astimezone(LONDON):%H:%M}")

@@ -78,6 +78,8 @@ def fill_all_that_is_private(cast: Any, asset: community.Asset) -> int:
         # Second looks are by a second person, and what has ended is one of the things that must not show.
         given = {field.name: _value(field, cast, asset, made) for field in fields}
         given |= {"second_by": cast.ela} if "second_by" in given else {}
+        # Each light is somebody's, or a training's.
+        given |= {"from_training": None, "brought_by": None} if "brought_by" in given else {}
         made[model] = model._default_manager.create(**given)
     return len(made)
 

@@ -1,4 +1,4 @@
-"""What is shown on the projector while the model is presented: a title, a few lines, and where they come from."""
+"""What is shown on the projector in the first activity: research and policy, then the model; each with its source."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from connecting_people.guide.journeys import AT_ANY_TIME, PRACTITIONER_JOURNEY, 
 from connecting_people.guide.outcomes import OUTCOMES
 from connecting_people.guide.processes import PROCESSES
 from connecting_people.guide.steps import STEPS
+from connecting_people.training.course.research import CHAPTERS, Chapter
 from connecting_people.training.course.words import StrOrPromise
 
 
@@ -19,17 +20,23 @@ class Showing:
 
     title: StrOrPromise
     lines: tuple[StrOrPromise, ...]
-    source: StrOrPromise
+    sources: tuple[StrOrPromise, ...]
 
 
-_SOURCE: Final = _("The Connecting People model, in our own words")
+_MODEL: Final = (_("The Connecting People model, in our own words"),)
 
 
 def _named(ideas: Iterable[object]) -> tuple[StrOrPromise, ...]:
     return tuple(getattr(idea, "name") for idea in ideas)  # noqa: B009
 
 
+def _found(chapter: Chapter) -> Showing:
+    sources = {source.id: source.name for fact in chapter.facts for source in fact.sources}
+    return Showing(chapter.name, tuple(fact.says for fact in chapter.facts), tuple(sources.values()))
+
+
 def _showings() -> Iterator[Showing]:
+    yield from map(_found, CHAPTERS)
     yield Showing(
         _("Two people, one journey"),
         (
@@ -37,15 +44,15 @@ def _showings() -> Iterator[Showing]:
             _("Each has a journey of their own, and each learns from the other."),
             _("The agency runs through all of it, and holds what both have found."),
         ),
-        _SOURCE,
+        _MODEL,
     )
-    yield Showing(_("What the service user’s journey is made of"), _named(SERVICE_USER_JOURNEY), _SOURCE)
-    yield Showing(_("What the practitioner’s journey is made of"), _named(PRACTITIONER_JOURNEY), _SOURCE)
-    yield Showing(_("What the two do together"), _named(PROCESSES), _SOURCE)
-    yield Showing(_("At any time"), _named(AT_ANY_TIME), _SOURCE)
+    yield Showing(_("What the service user’s journey is made of"), _named(SERVICE_USER_JOURNEY), _MODEL)
+    yield Showing(_("What the practitioner’s journey is made of"), _named(PRACTITIONER_JOURNEY), _MODEL)
+    yield Showing(_("What the two do together"), _named(PROCESSES), _MODEL)
+    yield Showing(_("At any time"), _named(AT_ANY_TIME), _MODEL)
     for step in STEPS:
-        yield Showing(step.name, (step.aim, *step.tools[:3]), _SOURCE)
-    yield Showing(_("What may come of it"), _named(OUTCOMES), _SOURCE)
+        yield Showing(step.name, (step.aim, *step.tools[:3]), _MODEL)
+    yield Showing(_("What may come of it"), _named(OUTCOMES), _MODEL)
 
 
 SHOWINGS: Final = tuple(_showings())

@@ -46,11 +46,14 @@ def of_course(kind: str, activity_id: str) -> Activity | None:
         return None
 
 
+def used_by(block: Written) -> Activity | None:
+    """Return the activity whose board, and what stands beside it, a block uses: its own, or one that was chosen."""
+    return of_course(block.kind, block.activity) or of_course(BlockKind.ACTIVITY, block.board)
+
+
 def board_of(block: Written) -> tuple[Column, ...]:
     """Return the columns of the board that a block uses."""
-    found = of_course(block.kind, block.activity)
-    if found is None and block.board:
-        found = of_course(BlockKind.ACTIVITY, block.board)
+    found = used_by(block)
     return found.columns if found else ()
 
 

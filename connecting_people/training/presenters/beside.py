@@ -9,15 +9,16 @@ from django.utils.translation import ngettext
 from connecting_people.connections.picture import Picture
 from connecting_people.core.addresses import address
 from connecting_people.guide.scenes import SCENES, Scene
-from connecting_people.training.course.activities import activity
 from connecting_people.training.course.cases import CASE, Case
 from connecting_people.training.course.scenarios import Scenario, scenario_for, scenarios_for
 from connecting_people.training.course.showings import SHOWINGS, Showing
+from connecting_people.training.course.taught import used_by
 from connecting_people.training.course.words import Beside, Screen, StrOrPromise
 from connecting_people.training.models import Block, Room, Trainee
 from connecting_people.training.presenters.practice import only_to_see
 from connecting_people.training.presenters.swap import Swap, swap_of
 from connecting_people.training.queries.practice import counts_of, maps_of, shown_spaces
+from connecting_people.training.rules import BlockKind
 
 MAPS_AT_ONCE: Final = 6
 
@@ -60,12 +61,10 @@ class BesideCard:
 
 def beside(block: Block, room: Room, trainee: Trainee | None, screen: Screen) -> BesideCard | None:
     """Return what stands beside the board of a block on this screen; None where the activity has nothing beside it."""
-    id = block.activity or block.board
-    if not id:
+    used = used_by(block)
+    if block.kind == BlockKind.GUEST or used is None or used.beside == Beside.NOTHING:
         return None
-    kind = activity(id).beside
-    if kind == Beside.NOTHING:
-        return None
+    kind, id = used.beside, used.id
     if kind == Beside.SLIDES:
         return _slides(room, screen)
     if kind == Beside.SCENARIO:

@@ -14,8 +14,9 @@ from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from connecting_people.core.addresses import address
+from connecting_people.training.course.taught import of_course, taught, used_by
 from connecting_people.training.course.words import Beside, Screen
-from connecting_people.training.live import Written, course_of
+from connecting_people.training.live import Written
 from connecting_people.training.models import Block, Room, RoomGroup, Trainee
 from connecting_people.training.rules import BlockKind, Grouping
 
@@ -70,26 +71,18 @@ class Door:
     picture: Markup
 
 
-def named(block: Block) -> str:
-    """Return what a block is called: as the trainers have it, else as the course does."""
-    course = course_of(block)
-    if block.title or course is not None:
-        return block.title or str(course.name) if course is not None else block.title
-    return {BlockKind.BREAK: _("A break"), BlockKind.GUEST: _("Our guest")}.get(BlockKind(block.kind), _("Together"))
-
-
 def now_on(block: Block | None) -> Now | None:
-    """Show what is on."""
+    """Show what is on, in the words of this training."""
     if block is None:
         return None
-    course = course_of(block)
+    said, course = taught(block), of_course(block.kind, block.activity)
     return Now(
-        name=named(block),
-        aim=block.aim or (str(course.aim) if course else ""),
-        number=course.number if course and block.activity else 0,
+        name=said.title,
+        aim=said.aim,
+        number=course.number if course else 0,
         grouping=_GROUPING[Grouping(block.grouping)](),
-        how=_lines(block.how) or tuple(str(line) for line in (course.how if course else ())),
-        listen_for=_lines(block.listen_for) or tuple(str(line) for line in (course.listen_for if course else ())),
+        how=said.how,
+        listen_for=said.listen_for,
         on_break=block.kind == BlockKind.BREAK,
         slides=course is not None and course.beside is Beside.SLIDES,
     )
@@ -122,7 +115,7 @@ def own_group(group: RoomGroup | None, me: Trainee) -> Group | None:
 
 def stops(blocks: Iterable[Block], room: Room) -> list[Stop]:
     """Show the agenda with where the room is."""
-    return [Stop(str(block.pk), named(block), block.minutes, block.pk == room.block_id) for block in blocks]
+    return [Stop(str(block.pk), taught(block).title, block.minutes, block.pk == room.block_id) for block in blocks]
 
 
 def door(request: HttpRequest, room: Room) -> Door:
@@ -148,7 +141,7 @@ def beside_key(block: Block | None, room: Room, screen: Screen) -> str:
     """Return what stays the same while what stands beside the board does, so that nothing half done there is lost."""
     if block is None:
         return "nothing"
-    course = course_of(block)
+    course = used_by(block)
     timed: Any = room.timed if course is not None and course.beside is Beside.SWAP else ""
     return f"{block.pk}-{room.slide}-{timed}-{screen.value}"
 
@@ -159,7 +152,3 @@ _GROUPING = {
     Grouping.SMALL_GROUPS: lambda: _("In small groups"),
     Grouping.ALL: lambda: _("All together"),
 }
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())

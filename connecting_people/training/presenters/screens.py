@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Any
 
+from connecting_people.training.course.taught import taught
 from connecting_people.training.course.words import Screen
 from connecting_people.training.live import News, Viewer, Written, column_of, columns_of, point_columns
 from connecting_people.training.models import Block, Room, Trainee
 from connecting_people.training.presenters.beside import beside
 from connecting_people.training.presenters.boards import NoteCard, column_cards, group_card, note_card, note_cards
-from connecting_people.training.presenters.rooms import beside_key, named, now_on, own_group, points_open, timer_now
+from connecting_people.training.presenters.rooms import beside_key, now_on, own_group, points_open, timer_now
 from connecting_people.training.queries import boards, rooms
 from connecting_people.training.rules import NOTES_A_PAGE, ask_again_after
 
@@ -86,7 +87,7 @@ def points_page(blocks: list[Block], points: list[Written], viewer: Viewer) -> d
     cards: dict[str, list[NoteCard]] = {}
     for point in points:
         column = column_of(by_id[point.block_id], point.column)
-        title = f"{column.title if column else ''} · {named(by_id[point.block_id])}"
+        title = f"{column.title if column else ''} · {taught(by_id[point.block_id]).title}"
         cards.setdefault(title, []).append(note_card(point, by_id[point.block_id], viewer))
-    places = [(f"{column.title} · {named(block)}", block, column) for block, column in point_columns(blocks)]
+    places = [(f"{column.title} · {taught(block).title}", block, column) for block, column in point_columns(blocks)]
     return {"lists": list(cards.items()), "places": places, "screen": viewer.screen.value}

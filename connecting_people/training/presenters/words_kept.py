@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from connecting_people.training.course.taught import taught
 from connecting_people.training.live import Written, column_of
 from connecting_people.training.models import Block
-from connecting_people.training.presenters.rooms import named
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ def kept_words(written: Iterable[tuple[Block, Written]]) -> list[Kept]:
         title = str(column.title) if column else _("Notes")
         by_block.setdefault(block, {}).setdefault(title, []).append(note.text)
     return [
-        Kept(named(block), tuple((title, tuple(texts)) for title, texts in columns.items()))
+        Kept(taught(block).title, tuple((title, tuple(texts)) for title, texts in columns.items()))
         for block, columns in by_block.items()
     ]
 

@@ -1,24 +1,10 @@
 """What the materials of a training are made from, in three queries however long its agenda is."""
 
-from collections.abc import Iterable
-from typing import Final
-
-from django.utils.translation import gettext_lazy as _
-
-from connecting_people.training.course.words import StrOrPromise
+from connecting_people.training.course.taught import of_course, taught, used_by
 from connecting_people.training.models import Block, Training
-from connecting_people.training.outline import Item, Outline, course_of, paragraphs, timed
+from connecting_people.training.outline import Item, Outline, timed
 from connecting_people.training.rules import BlockKind, Grouping, GuestState
 from connecting_people.ui.jinja import day
-
-_NAMES: Final[dict[BlockKind, StrOrPromise]] = {
-    BlockKind.ACTIVITY: _("An activity"),
-    BlockKind.PROMPT: _("A talk"),
-    BlockKind.GUEST: _("A guest speaks"),
-    BlockKind.OWN: _("An activity of our own"),
-    BlockKind.BREAK: _("Break"),
-    BlockKind.BEFORE: _("Before the day"),
-}
 
 
 def outline_of(training: Training) -> Outline:
@@ -37,28 +23,22 @@ def outline_of(training: Training) -> Outline:
 
 
 def _item(block: Block) -> Item:
-    kind = BlockKind(block.kind)
-    course = course_of(kind, block.activity, block.board)
-    own = course if course and kind in (BlockKind.ACTIVITY, BlockKind.PROMPT) else None
+    said, own = taught(block), of_course(block.kind, block.activity)
     return Item(
         id=str(block.pk),
-        kind=kind,
+        kind=BlockKind(block.kind),
         minutes=block.minutes,
         track=block.track,
         grouping=Grouping(block.grouping),
         led_by=block.led_by.name if block.led_by else "",
-        name=block.title or (str(own.name) if own else str(_NAMES[kind])),
-        aim=block.aim or (str(own.aim) if own else ""),
+        name=said.title,
+        aim=said.aim,
         goal=block.goal,
-        needs=paragraphs(block.needs) or _words(own.needs if own else ()),
-        how=paragraphs(block.how) or _words(own.how if own else ()),
-        listen_for=paragraphs(block.listen_for) or _words(own.listen_for if own else ()),
+        needs=said.needs,
+        how=said.how,
+        listen_for=said.listen_for,
         leaves=str(own.leaves) if own else "",
         topics=tuple(one.topic for one in block.guests.all() if one.topic and one.state == GuestState.COMES),
-        course=course,
+        course=used_by(block),
         is_course=own is not None,
     )
-
-
-def _words(said: Iterable[StrOrPromise]) -> tuple[str, ...]:
-    return tuple(map(str, said))

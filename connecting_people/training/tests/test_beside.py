@@ -51,7 +51,7 @@ def test_the_slide_is_the_one_that_the_trainer_turned_to_and_never_beyond_the_la
     last = beside(block, room, None, Screen.PROJECTOR)
     assert first and last
     assert (first.number, last.number, last.many) == (1, how_many_slides(), how_many_slides())
-    assert str(last.slide.source) in drawn(last)
+    assert str(last.slide.sources[0]) in drawn(last)
 
 
 def test_each_small_group_has_another_card_and_who_is_in_none_the_first(room):

@@ -226,7 +226,7 @@ def test_a_guest_is_asked_questions_and_the_trainers_own_block_has_a_board(cast,
     assert "How did you begin?" in hers.get("/room/").text
     assert "How did you begin?" not in hers.get("/room/not-clear-yet/").text
     rooms.move(**act(cast, room), coming_from=guest.pk, to=rest)
-    assert "A break" in hers.get("/room/").text
+    assert "Break" in hers.get("/room/").text
 
 
 def test_two_trainers_at_the_same_time_have_a_room_each_with_one_count_of_changes(cast, femi):

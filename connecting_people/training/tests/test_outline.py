@@ -78,7 +78,7 @@ def test_an_activity_of_ones_own_has_the_board_but_none_of_the_words_of_the_one_
     (item,) = outline_of(training).items
 
     assert item.columns == DISCLOSURE.columns
-    assert (item.name, item.aim, item.how, item.leaves) == ("An activity of our own", "", (), "")
+    assert (item.name, item.aim, item.how, item.leaves) == ("Our own activity", "", (), "")
 
 
 @pytest.mark.django_db

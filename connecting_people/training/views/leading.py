@@ -18,11 +18,11 @@ from connecting_people.people.standing import Here
 from connecting_people.training.actions import boards as board_actions
 from connecting_people.training.actions import pairs, saying, seats, timers
 from connecting_people.training.actions import rooms as actions
+from connecting_people.training.course.taught import taught
 from connecting_people.training.forms.notes import PaperForm
 from connecting_people.training.live import columns_of
 from connecting_people.training.models import Room, Training
 from connecting_people.training.pages import page
-from connecting_people.training.presenters.rooms import named
 from connecting_people.training.queries import boards, rooms
 from connecting_people.training.queries.trainings import training_to_lead
 from connecting_people.training.views.live import screen
@@ -150,7 +150,7 @@ def from_paper(request: Here, agency_id: UUID, training_id: UUID, block_id: UUID
     if request.method == "POST" and done(form, lambda: saying.say(**act, **form.said())):
         messages.success(request, _("It stands on the board now."))
         return redirect("training:from_paper", agency_id=agency_id, training_id=training_id, block_id=block_id)
-    return page(request, "training/live/paper.html", training.agency, training, form=form, name=named(block))
+    return page(request, "training/live/paper.html", training.agency, training, form=form, name=taught(block).title)
 
 
 def _room(request: Here, agency_id: UUID, training_id: UUID, track: int) -> tuple[Training, Room]:
