@@ -38,6 +38,7 @@ KINDS: dict[str, tuple[StrOrPromise, tuple[str, ...]]] = {
     "partnerships": (gettext_lazy("What happened to partnerships"), (*(kind.value for kind in Kind), LOOK_SEEN)),
     "staff": (gettext_lazy("Roles and invitations"), ("role ", "invited: ", "invitation ")),
     "community": (gettext_lazy("What was written about the local area"), ("community: ",)),
+    "culture": (gettext_lazy("How the agency works, and trainings"), ("culture: ", "training: ")),
     "agency": (gettext_lazy("The agency itself"), ("agency ", "team ", "crisis ")),
 }
 
