@@ -15,7 +15,8 @@ from connecting_people.training.models import PracticeConnection
 from connecting_people.training.tests.seats import open_room, phone, somebody, take_seat
 from tests.test_access_matrix import EVERY, MATRIX
 
-BY_SEAT = sorted(name for name, rule in MATRIX["pages"].items() if rule == "seat")
+BY_A_SEAT = {"seat", "seat_file", "anothers_seat"}
+BY_SEAT = sorted(n for n, rule in MATRIX["pages"].items() if n.startswith("training:practice") and rule in BY_A_SEAT)
 FORMS_ALONE = {"move", "tie", "untie", "undo", "redo", "show", "take_off"}
 ROOT = Path(__file__).parent.parent
 # Of other rooms that keep records the practice space takes the drawing, the questions and their words.
