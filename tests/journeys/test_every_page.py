@@ -108,7 +108,9 @@ def test_every_page_is_for_every_eye_and_fits_a_phone(name: str, cast: Cast, wor
     page = come_in(None if name == "trainee" else cast.user(name))
     if name == "trainee":
         page.goto(reverse("training:join"))
-        page.context.add_cookies([{"name": SEAT, "value": world.parts["own"]["seat"], "url": page.url.split("/room/")[0]}])
+        page.context.add_cookies(
+            [{"name": SEAT, "value": world.parts["own"]["seat"], "url": page.url.split("/room/")[0]}]
+        )
     open_eyes(page)
     faults = [fault for address in addresses_of(name, world) if opens(page, address) for fault in faults_of(page)]
     assert not faults, "\n".join(faults)
