@@ -43,6 +43,9 @@ class Asked:
     answer: str
     can_say_yes: bool
     can_say_no: bool
+    # Where one says how it was, and what one will do; empty until it is over.
+    how_it_was: str
+    will_do: str
 
 
 @dataclass(frozen=True)
@@ -164,6 +167,8 @@ def _asked(place: Attendance, names: Mapping[UUID, str]) -> Asked:
     off, over = training.state == TrainingState.CALLED_OFF, training.state == TrainingState.OVER
     going = Going(place.going)
     says = _("It was called off") if off else str(TO_YOU[going])
+    after = over and not off and going in (Going.CAME, Going.COMING)
+    here = {"agency_id": training.agency_id, "training_id": training.pk}
     return Asked(
         title=training.title,
         when=when_of(training),
@@ -171,7 +176,9 @@ def _asked(place: Attendance, names: Mapping[UUID, str]) -> Asked:
         given_by=names.get(training.pk, ""),
         says=says,
         state=going.value,
-        answer=address("training:answer", agency_id=training.agency_id, training_id=training.pk),
+        answer=address("training:answer", **here),
         can_say_yes=not (off or over) and going in (Going.INVITED, Going.CHANGED_PLAN),
         can_say_no=not (off or over) and going in (Going.INVITED, Going.COMING, Going.WAITING),
+        how_it_was=address("training:evaluate", **here) if after else "",
+        will_do=address("training:will_do", **here) if after else "",
     )

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 
 from connecting_people.audit.models import Event
 from connecting_people.core.permissions import NotAllowed
@@ -12,6 +13,7 @@ from connecting_people.training.models import Improvement, Training
 from connecting_people.training.permissions import can_lead, can_plan, led_by
 from connecting_people.training.queries.trainings import locked, to_improve
 from connecting_people.training.rules import Going, TrainingState, Who
+from connecting_people.training.tests.afterwards import came
 from connecting_people.training.tests.plans import planned, put, to, to_list
 
 pytestmark = pytest.mark.django_db
@@ -250,3 +252,16 @@ def test_it_can_be_called_over_once_it_has_begun(cast, see):
 
     assert "The training is over" not in see("ben", to(soon, "training"))
     assert "over" in see("ben", to(began, "training"))
+
+
+def test_whoever_was_there_is_led_to_what_they_thought_and_will_do(cast, see):
+    training = trainings.plan(by=cast.femi, at=cast.at, agency=cast.agency, title="A first day")
+    came(training, cast.ben, at=cast.at)
+    here = {"agency_id": cast.agency.pk, "training_id": training.pk}
+    listed = reverse("training:trainings", args=[cast.agency.pk])
+
+    assert reverse("training:evaluate", kwargs=here) not in see("ben", listed)
+    trainings.finish(by=cast.femi, at=cast.at, training=training)
+    page = see("ben", listed)
+    assert reverse("training:evaluate", kwargs=here) in page and reverse("training:will_do", kwargs=here) in page
+    assert reverse("training:course", args=[cast.agency.pk]) in see("asha", listed)
