@@ -2,11 +2,11 @@
 
 import html
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal
-from unicodedata import bidirectional, normalize
+from unicodedata import bidirectional, category, normalize
 
 import typst
 from django.conf import settings
@@ -14,12 +14,15 @@ from django.http import HttpResponse
 from django.utils.translation import get_language
 
 Form = Literal["pdf", "svg", "png"]
+Keep = Callable[[str], str]  # leaves out of some words what cannot be set
 FORMS: Final[Mapping[str, Form]] = {"pdf": "pdf", "svg": "svg", "png": "png"}
 # In this order; any other that is there is asked last. Of the Arabic ones the first keeps dotted letters whole, so that
 # they are read aloud as they are written, and the second has the letters of all languages.
 FONTS: Final = ("Atkinson Hyperlegible Next", "Noto Sans", "Vazirmatn", "Noto Sans Arabic", "Noto Emoji")
 _MEDIA_TYPES: Final[Mapping[Form, str]] = {"pdf": "application/pdf", "svg": "image/svg+xml", "png": "image/png"}
 _DOTS_PER_INCH: Final = 72
+# XML, and so every file of an office program, has no place for these.
+_NO_SIGNS: Final = frozenset("\ufffe\uffff")
 _OURS: Final = Path(__file__).resolve().parent / "typst"
 
 
@@ -41,6 +44,18 @@ def draw(template: Path, words: Mapping[str, Any], *, form: Form, title: str, to
     return _described(found, title, told, language) if form == "svg" else found
 
 
+def printed(template: Path, words: Mapping[str, Any], *, title: str) -> bytes:
+    """Return words, whoever wrote them, as a tagged PDF/UA-1 without the signs that cannot be set.
+
+    Where signs together cannot be set though each of them can, the signs of common European scripts are left. What is
+    a function among the words is handed what leaves signs out, and returns what stands there, such as a drawing.
+    """
+    try:
+        return _printed(template, words, title, drawable)
+    except NotDrawn:
+        return _printed(template, words, title, _plain)
+
+
 def picture(svg: str, form: Form) -> dict[str, Any]:
     """Return a drawing for typst's `image`; in a picture its letters become shapes, since no font goes with it."""
     if form == "svg":
@@ -56,6 +71,12 @@ def drawable(words: str) -> str:
 def undrawable(words: str) -> str:
     """Return the signs that `drawable` leaves out, each once."""
     return "".join(dict.fromkeys(sign for sign in normalize("NFC", words) if not _has(sign)))
+
+
+def without_controls(words: str) -> str:
+    """Return the words with their lines, and without what no paper has: signs that steer a terminal, or are none."""
+    lines = words.replace("\r\n", "\n")
+    return "".join(" " if category(sign) == "Cc" and sign != "\n" else sign for sign in lines if sign not in _NO_SIGNS)
 
 
 def reads_from_the_right(words: str) -> bool:
@@ -89,6 +110,27 @@ def _compiled(template: Path, data: str, form: Form, *, tags: bool = True) -> by
         pdf_tags=tags,
         ppi=_DOTS_PER_INCH,
     )
+
+
+def _printed(template: Path, words: Mapping[str, Any], title: str, keep: Keep) -> bytes:
+    said = _settable(title, keep)
+    return draw(template, _settable(words, keep), form="pdf", title=said, told=said)
+
+
+def _settable(value: Any, keep: Keep) -> Any:
+    """Return the same with the signs that `keep` leaves, all the way down."""
+    if isinstance(value, str):
+        # These are in each of our fonts.
+        return value if value.isascii() and value.isprintable() else keep(without_controls(value))
+    if isinstance(value, list | tuple):
+        return [_settable(one, keep) for one in value]
+    if isinstance(value, Mapping):
+        return {key: _settable(one, keep) for key, one in value.items()}
+    return value(keep) if callable(value) else value
+
+
+def _plain(words: str) -> str:
+    return "".join(sign for sign in drawable(words) if ord(sign) < 0x530 or sign in "–—‘’“”…•·£²")
 
 
 @lru_cache(4096)

@@ -108,6 +108,27 @@ def test_anything_at_all_can_be_drawn(template, words):
     assert drawn(template, documents.drawable(words)).startswith(b"%PDF")
 
 
+def printed(template: Path, words: object, title: str = "A page") -> str:
+    return reading.elements(reading.opened(documents.printed(template, {"words": words}, title=title)))[1].text
+
+
+def test_a_paper_keeps_lines_and_loses_what_no_paper_has(template):
+    assert documents.without_controls("One\r\ntwo\x1b\tthree\uffff\n") == "One\ntwo  three\n"
+    assert printed(template, "The 中文 Club\x00", title="中 A page") == "The Club"
+
+
+def test_signs_that_can_be_set_each_and_not_together_take_no_paper_away(template):
+    together = "Two \u060f\U0001f4f0\u032b out"
+    with pytest.raises(documents.NotDrawn):
+        drawn(template, documents.drawable(together))
+
+    assert printed(template, together).endswith("out")
+
+
+def test_what_is_made_on_the_way_is_told_what_to_leave_out(template):
+    assert printed(template, lambda keep: keep("中文A drawing")) == "A drawing"
+
+
 def test_an_error_holds_nothing_of_what_somebody_wrote(template):
     with pytest.raises(documents.NotDrawn) as why:
         drawn(template, "A secret 中文")

@@ -103,19 +103,19 @@ def paper(page: Page, size: Size) -> bytes:
         "size": size.value,
         "colours": PALETTES["colour"],
         "heading": page.title,
-        "whose": documents.drawable(page.whose),
+        "whose": page.whose,
         "lead": page.lead,
-        "parts": [{"name": name, "lines": list(lines)} for name, lines in page.parts],
+        "parts": [{"name": name, "lines": lines} for name, lines in page.parts],
         "own_heading": _("In our own words"),
-        "own": documents.drawable(page.own.replace("\r\n", "\n")),
+        "own": page.own,
         "figures_heading": _("About us in numbers"),
         "figures": [{"number": number, "says": says} for number, says in page.figures],
         "figures_when": page.figures_when,
         "evidence_heading": page.evidence_heading,
-        "evidence": list(page.evidence),
+        "evidence": page.evidence,
         "sources": page.sources,
     }
-    return documents.draw(TEMPLATE, data, form="pdf", title=page.title, told=page.title)
+    return documents.printed(TEMPLATE, data, title=page.title)
 
 
 def choices(agency: Agency, teams: Sequence[Team], written: Sequence[Briefing]) -> tuple[Whose, ...]:

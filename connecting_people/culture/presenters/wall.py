@@ -27,13 +27,13 @@ def wall(agency: str, ideas: Mapping[IdeaState, Sequence[Idea]], many: Mapping[s
     words: dict[str, Any] = {
         "colours": PALETTES["colour"],
         "heading": title,
-        "agency": _plain(agency),
+        "agency": agency,
         "lead": _("Anybody here can have one: service users, supporters, staff. In the open or without a name."),
         "when": _("As it stood on %(day)s") % {"day": day(day_of(at))},
         "columns": [_column(state, rows, many.get(state, 0)) for state, rows in ideas.items()],
         "room": _("And you? What could be better here?"),
     }
-    return documents.draw(TEMPLATE, words, form="pdf", title=title, told=title)
+    return documents.printed(TEMPLATE, words, title=title)
 
 
 def _column(state: IdeaState, rows: Sequence[Idea], many: int) -> dict[str, Any]:
@@ -47,9 +47,5 @@ def _column(state: IdeaState, rows: Sequence[Idea], many: int) -> dict[str, Any]
 
 
 def _cut(words: str) -> str:
-    plain = _plain(words)
+    plain = " ".join(words.split())
     return plain if len(plain) <= _SHORT else f"{plain[:_SHORT].rsplit(None, 1)[0]} …"
-
-
-def _plain(words: str) -> str:
-    return documents.drawable(" ".join(words.split()))

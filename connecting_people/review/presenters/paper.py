@@ -1,7 +1,8 @@
 """ "Our journey" as a tagged PDF, in three forms; its title and name say nothing of whose it is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from unicodedata import category
@@ -24,45 +25,15 @@ _JOINERS: Final = frozenset("\u200c\u200d\ufe0e\ufe0f")
 
 
 def paper(report: Report, size: Size) -> bytes:
-    """Return the report as a tagged PDF/UA-1.
-
-    Where signs together cannot be set though each of them can, the signs of common European scripts are left.
-    """
-    words = _words(report, size)
-    try:
-        return _drawn(drawable(words, documents.drawable))
-    except documents.NotDrawn:
-        return _drawn(drawable(words, plain))
+    """Return the report as a tagged PDF/UA-1."""
+    return documents.printed(TEMPLATE, _words(report, size), title=_("Our journey"))
 
 
-def _drawn(words: dict[str, Any]) -> bytes:
-    return documents.draw(TEMPLATE, words, form="pdf", title=_("Our journey"), told=_("Our journey"))
+def _drawing(picture: Picture, keep: documents.Keep) -> dict[str, Any]:
+    return documents.picture(_svg(picture, keep), "pdf")
 
 
-def drawable(value: Any, keep: Callable[[str], str]) -> Any:
-    """Return the same with the signs that `keep` leaves, all the way down; a drawing is made here."""
-    if isinstance(value, str):
-        # These are in each of our fonts.
-        return value if value.isascii() and value.isprintable() else keep(_without_controls(value))
-    if isinstance(value, Picture):
-        return documents.picture(_svg(value, keep), "pdf")
-    if isinstance(value, list):
-        return [drawable(one, keep) for one in value]
-    if isinstance(value, dict):
-        return {key: drawable(one, keep) for key, one in value.items()}
-    return value
-
-
-def plain(words: str) -> str:
-    """Return the words with no other signs than those of common European scripts."""
-    return "".join(sign for sign in documents.drawable(words) if ord(sign) < 0x530 or sign in "–—‘’“”…•")
-
-
-def _without_controls(words: str) -> str:
-    return "".join(" " if category(sign) == "Cc" and sign != "\n" else sign for sign in words)
-
-
-def _svg(picture: Picture, keep: Callable[[str], str]) -> str:
+def _svg(picture: Picture, keep: documents.Keep) -> str:
     svg = standing_alone(picture, "")
     signs = set(svg)
     # In a drawing, what joins signs into one is taken for a sign that is missing.
@@ -135,7 +106,7 @@ def _map(shown: OverTime, report: Report, size: Size) -> dict[str, Any]:
         "pictures": [
             {
                 "day": day_in_words(day),
-                "drawing": picture,
+                "drawing": partial(_drawing, picture),
                 "alt": told(picture, day_in_words(day)),
             }
             for day, picture in ((shown.then, shown.before), (shown.now, shown.after))

@@ -10,10 +10,10 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
+from connecting_people.core.documents import without_controls
 from connecting_people.training.deck import native, template
 from connecting_people.training.deck.slide import COLUMNS, Kind, Line, Slide, Voice
 from connecting_people.training.deck.template import ACCENTS, BODY_PLACE, OPENING, TEXT, TITLE_ONLY, TITLE_PLACE
-from connecting_people.training.setting import without_controls
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _LAYOUTS: Final = {Kind.OPENING: OPENING, Kind.TEXT: TEXT, Kind.MODEL: TEXT, Kind.TABLE: TITLE_ONLY}
@@ -31,7 +31,7 @@ def pptx(slides: tuple[Slide, ...], *, title: str) -> bytes:
     """Return the slides as a file that office programs open and change."""
     made = template.empty()
     about = made.core_properties
-    about.title, about.author, about.language = without_controls(title), "Connecting People", _language()
+    about.title, about.author, about.language = _on_one_line(title), "Connecting People", _language()
     layouts = {layout.name: layout for layout in made.slide_layouts}
     for slide in slides:
         _draw(made.slides.add_slide(layouts[_LAYOUTS[slide.kind]]), slide)
@@ -61,17 +61,16 @@ def _draw(on: Any, slide: Slide) -> None:
         _number_circle(on, slide.number)
     _edge(on, slide.edge)
     _slide_number(on)
-    on.notes_slide.notes_text_frame.text = without_lines_lost(slide.notes)
+    on.notes_slide.notes_text_frame.text = without_controls(slide.notes)
 
 
-def without_lines_lost(text: str) -> str:
-    """Return the text with its lines, and without what a file for office programs cannot hold."""
-    return "\n".join(map(without_controls, text.split("\n")))
+def _on_one_line(text: str) -> str:
+    return without_controls(text).replace("\n", " ")
 
 
 def _write(paragraph: Any, text: str, *, size: float, strong: bool = False, soft: bool = False) -> None:
     run = paragraph.add_run()
-    run.text = without_controls(text)
+    run.text = _on_one_line(text)
     run.font.size = Pt(size)
     run._r.get_or_add_rPr().set("lang", _language())
     if strong:

@@ -62,16 +62,16 @@ def paper(training: Training, certificate: Certificate, check: str, *, large: bo
         "size": "large" if large else "normal",
         "colours": PALETTES["colour"],
         "heading": _("Certificate of attendance"),
-        "name": documents.drawable(certificate.attendance.name),
+        "name": certificate.attendance.name,
         "was_at": _("was at this training"),
-        "training": documents.drawable(training.title),
+        "training": training.title,
         "day": day_in_words(day) if day else "",
-        "agency": documents.drawable(training.agency.name),
+        "agency": training.agency.name,
         "number_is": _("Number"),
         "number": certificate.number,
         "check": _("Whoever is given this number can check it at %(where)s") % {"where": check},
     }
-    return documents.draw(TEMPLATE, words, form="pdf", title=words["heading"], told=words["heading"])
+    return documents.printed(TEMPLATE, words, title=words["heading"])
 
 
 def _holder(one: Attendance) -> Holder:
