@@ -4,22 +4,17 @@ from datetime import datetime
 
 from django.db import transaction
 from django.http import Http404
-from django.utils.translation import gettext as _
 
 from connecting_people.audit import actions as audit
-from connecting_people.core.troubles import Trouble
+from connecting_people.core.troubles import Stale
 from connecting_people.culture import permissions
 from connecting_people.culture.models import Briefing
 from connecting_people.culture.rules import Reader
 from connecting_people.people.models import Agency, Team, User
 
 
-class StaleBriefing(Trouble):
-    """Somebody else wrote meanwhile; `now` is how it stands."""
-
-    def __init__(self, now: Briefing) -> None:
-        super().__init__(_("A colleague was quicker. Both texts are on this page: send the one that is to stay."))
-        self.now = now
+class StaleBriefing(Stale[Briefing]):
+    """Somebody else wrote meanwhile."""
 
 
 @transaction.atomic

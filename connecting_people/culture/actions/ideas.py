@@ -15,7 +15,7 @@ from connecting_people.audit import actions as audit
 from connecting_people.barriers.rules import month_of
 from connecting_people.core.london import day_of
 from connecting_people.core.permissions import NotAllowed
-from connecting_people.core.troubles import Trouble
+from connecting_people.core.troubles import Stale, Trouble
 from connecting_people.culture import permissions
 from connecting_people.culture.models import Idea, IdeaMove
 from connecting_people.culture.rules import NEXT, NOT_LOOKED_AT, NOT_ON_THE_BOARD, IdeaState, Voice
@@ -27,12 +27,8 @@ class IdeaError(Trouble):
     """What was asked of an idea cannot be; the message says why."""
 
 
-class StaleIdea(IdeaError):
-    """An idea was changed after it was read; `now` is how it stands."""
-
-    def __init__(self, now: Idea) -> None:
-        super().__init__(_("It changed while you were writing. How it stands now is on this page, and so is yours."))
-        self.now = now
+class StaleIdea(Stale[Idea], IdeaError):
+    """An idea was changed after it was read."""
 
 
 @transaction.atomic

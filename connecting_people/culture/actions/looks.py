@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.audit import actions as audit
 from connecting_people.core.london import day_of
-from connecting_people.core.troubles import Trouble
+from connecting_people.core.troubles import Stale, Trouble
 from connecting_people.culture import permissions
 from connecting_people.culture.models import Look, LookAt
 from connecting_people.culture.quarters import quarter_of
@@ -31,12 +31,8 @@ class QuarterOver(LookError):
     """What was said in a quarter stays as it is once it is over."""
 
 
-class StaleLook(LookError):
-    """The look was changed on another page after it was read; `now` is how it stands."""
-
-    def __init__(self, now: Look) -> None:
-        super().__init__(_("You changed this on another page. How it stands there is below, and so is what you wrote."))
-        self.now = now
+class StaleLook(Stale[Look], LookError):
+    """The look was changed on another page after it was read."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from connecting_people.audit import actions as audit
 from connecting_people.community.models import Asset
 from connecting_people.core.london import day_of
-from connecting_people.core.troubles import Trouble
+from connecting_people.core.troubles import Stale, Trouble
 from connecting_people.culture import permissions
 from connecting_people.culture.models import PlaceUsed, Welcome
 from connecting_people.culture.rules import Voice
@@ -25,12 +25,8 @@ class OfAnotherAgency(PlaceError):
     """A team or an entry of the directory is not of this agency."""
 
 
-class StalePlace(PlaceError):
-    """Somebody changed the place after it was read; `now` is how it stands."""
-
-    def __init__(self, now: PlaceUsed) -> None:
-        super().__init__(_("Somebody was quicker. How it stands now is on this page, and so is what you wrote."))
-        self.now = now
+class StalePlace(Stale[PlaceUsed], PlaceError):
+    """Somebody changed the place after it was read."""
 
 
 class NothingSeen(PlaceError):

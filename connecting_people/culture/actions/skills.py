@@ -5,10 +5,9 @@ from datetime import datetime
 
 from django.db import transaction
 from django.http import Http404
-from django.utils.translation import gettext as _
 
 from connecting_people.audit import actions as audit
-from connecting_people.core.troubles import Trouble
+from connecting_people.core.troubles import Stale, Trouble
 from connecting_people.culture import permissions
 from connecting_people.culture.helping import WHAT_FOR
 from connecting_people.culture.models import Skill, SkillFor
@@ -19,12 +18,8 @@ class SkillError(Trouble):
     """What was asked of an offer to help cannot be; the message says why."""
 
 
-class StaleSkill(SkillError):
-    """An offer was changed in another place after it was read; `now` is how it stands."""
-
-    def __init__(self, now: Skill) -> None:
-        super().__init__(_("You changed this in another place meanwhile. Both are on this page."))
-        self.now = now
+class StaleSkill(Stale[Skill], SkillError):
+    """An offer was changed in another place after it was read."""
 
 
 @transaction.atomic

@@ -112,7 +112,7 @@ def test_two_colleagues_at_once_see_both_texts(cast):
     signed_in(cast, "dev").post(to, {"words": "Of Dev", "version": "0"})
     ben = signed_in(cast, "ben")
     page = main_of(ben.post(to, {"words": "Of Ben", "version": "0"}))
-    assert "A colleague was quicker" in page and "Of Dev" in page and "Of Ben" in page
+    assert "This was changed while you were writing" in page and "Of Dev" in page and "Of Ben" in page
 
     ben.post(to, {"words": "Of both", "version": "1"})
     assert Briefing.objects.get().words == "Of both"

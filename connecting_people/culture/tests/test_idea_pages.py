@@ -183,7 +183,7 @@ def test_two_keepers_at_once_see_how_it_stands_and_what_they_typed(cast):
     ela = signed_in(cast, "ela")
 
     page = main_of(ela.post(to, sent))
-    assert "It changed while you were writing" in page and "I ask the landlord" in page and "From Monday" in page
+    assert "This was changed while you were writing" in page and "I ask the landlord" in page and "From Monday" in page
     assert 'name="version" id="id_version" value="2"' in page
     ela.post(to, sent | {"version": "2"})
     idea.refresh_from_db()

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from connecting_people.audit import actions as audit
-from connecting_people.core.troubles import Trouble
+from connecting_people.core.troubles import Stale, Trouble
 from connecting_people.people.models import User
 from connecting_people.training.course.activities import ACTIVITIES, RESEARCH
 from connecting_people.training.course.days import WHOLE_COURSE, Length
@@ -31,12 +31,8 @@ class AgendaError(Trouble):
     """The agenda cannot be changed as asked."""
 
 
-class StaleBlock(AgendaError):
-    """Somebody changed it after it was read; `now` is how it stands."""
-
-    def __init__(self, now: Block) -> None:
-        super().__init__(_("Somebody was quicker. What it says now is on this page, and so is what you wrote."))
-        self.now = now
+class StaleBlock(Stale[Block], AgendaError):
+    """Somebody changed it after it was read."""
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from connecting_people.connections.layout import Move, placed
 from connecting_people.connections.rules import MOST_CONNECTIONS, MOST_TIES
 from connecting_people.connections.ruling import Ruling
 from connecting_people.connections.troubles import CannotTie, full_of_connections, full_of_ties
+from connecting_people.core.troubles import Stale
 from connecting_people.training.actions.practice import own_space
 from connecting_people.training.actions.trainings import TrainingError
 from connecting_people.training.models import PracticeConnection, PracticeSpace, PracticeTie, Trainee
@@ -30,12 +31,8 @@ from connecting_people.training.queries.practice import PracticeMap, map_of
 from connecting_people.training.rules import PRACTICE_STEPS
 
 
-class StalePractice(TrainingError):
-    """The same was changed on another page after it was read; `now` is what it says now."""
-
-    def __init__(self, now: Facts) -> None:
-        super().__init__(_("You changed this on another page meanwhile. Both texts are here: keep what you need."))
-        self.now = now
+class StalePractice(Stale[Facts], TrainingError):
+    """The same was changed on another page after it was read."""
 
 
 @transaction.atomic

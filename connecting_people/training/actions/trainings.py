@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from connecting_people.audit import actions as audit
-from connecting_people.core.troubles import Trouble
+from connecting_people.core.troubles import Stale, Trouble
 from connecting_people.people.models import Agency, User
 from connecting_people.training import outbox
 from connecting_people.training.actions.places import move_up
@@ -29,12 +29,8 @@ class TrainingError(Trouble):
     """Something about a training cannot be done as asked."""
 
 
-class StaleTraining(TrainingError):
-    """Somebody changed the plan after it was read; `now` is how it stands."""
-
-    def __init__(self, now: Training) -> None:
-        super().__init__(_("Somebody was quicker. What the plan says now is on this page, and so is what you wrote."))
-        self.now = now
+class StaleTraining(Stale[Training], TrainingError):
+    """Somebody changed the plan after it was read."""
 
 
 @transaction.atomic
