@@ -1,11 +1,11 @@
 """What of a board can go into daily practice afterwards, where to, and how that is said."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from connecting_people.training.course.activities import activity
-from connecting_people.training.course.words import Column, StrOrPromise, UnknownActivity
+from connecting_people.training.course.words import Column, StrOrPromise
 from connecting_people.training.rules import Lands
 
 INTO: Final[dict[Lands, StrOrPromise]] = {
@@ -24,22 +24,14 @@ IS_THERE: Final[dict[Lands, StrOrPromise]] = {
 }
 
 
-def columns_of(board: str) -> tuple[Column, ...]:
-    """Return the columns of a board, by the activity of the course that it belongs to; none for one without a board."""
-    try:
-        return activity(board).columns
-    except UnknownActivity:
-        return ()
-
-
-def landing_columns(board: str) -> tuple[Column, ...]:
+def landing_columns(columns: Iterable[Column]) -> tuple[Column, ...]:
     """Return those columns of a board of which something can go further."""
-    return tuple(column for column in columns_of(board) if column.lands or column.replies_land)
+    return tuple(column for column in columns if column.lands or column.replies_land)
 
 
-def lands_of(board: str, column: str, *, reply: bool) -> tuple[Lands, ...]:
-    """Return where a note of a column, or a reply to one, can go."""
-    for one in columns_of(board):
-        if one.id == column:
+def lands_of(columns: Iterable[Column], id: str, *, reply: bool) -> tuple[Lands, ...]:
+    """Return where a note of the column of this id, or a reply to one, can go; nowhere where the board has none."""
+    for one in columns:
+        if one.id == id:
             return one.replies_land if reply else one.lands
     return ()

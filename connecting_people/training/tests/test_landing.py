@@ -16,8 +16,8 @@ from connecting_people.core.permissions import NotAllowed
 from connecting_people.culture.models import Idea
 from connecting_people.training.actions import landing as actions
 from connecting_people.training.actions.trainings import TrainingError
-from connecting_people.training.course.activities import ACTIVITIES
-from connecting_people.training.course.landing import INTO, IS_THERE, columns_of, lands_of
+from connecting_people.training.course.activities import ACTIVITIES, activity
+from connecting_people.training.course.landing import INTO, IS_THERE, lands_of
 from connecting_people.training.models import Landing
 from connecting_people.training.queries.landing import boards, landable, names_around, notes_to_land
 from connecting_people.training.rules import Lands, Shown, Who
@@ -50,8 +50,7 @@ def test_every_place_has_its_words_and_every_column_that_lands_is_known():
     assert {
         where for one in ACTIVITIES for column in one.columns for where in (*column.lands, *column.replies_land)
     } == (set(Lands))
-    assert columns_of("a walk in the park") == ()
-    assert lands_of("local-connections", "no such column", reply=False) == ()
+    assert lands_of(activity("local-connections").columns, "no such column", reply=False) == ()
 
 
 def test_a_gap_goes_onto_the_board_in_other_words_and_the_note_stays_as_it_was(cast, training, gap):

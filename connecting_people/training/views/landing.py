@@ -30,6 +30,7 @@ from connecting_people.people.roles import May
 from connecting_people.people.standing import Here
 from connecting_people.training.actions import landing as actions
 from connecting_people.training.course.landing import INTO
+from connecting_people.training.course.taught import taught
 from connecting_people.training.forms.landing import GapForm, IdeaForm, MatchForm, RatingForm, WayRoundForm
 from connecting_people.training.forms.minding import looks_like_a_name
 from connecting_people.training.models import Training
@@ -92,7 +93,7 @@ def notes(request: Here, agency_id: UUID, training_id: UUID, block_id: UUID) -> 
     block = queries.block_in(training, block_id)
     found, pager = paged(request, queries.notes_to_land(block))
     columns = presenters.column_cards(training, block, queries.landable(found))
-    context: dict[str, Any] = {"name": presenters.name_of(block), "columns": columns, "pager": pager}
+    context: dict[str, Any] = {"name": taught(block).title, "columns": columns, "pager": pager}
     return page(request, "training/notes.html", training.agency, training, **context)
 
 
