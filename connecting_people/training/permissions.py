@@ -80,6 +80,12 @@ def check_can_keep(user: User, space: PracticeSpace) -> None:
         raise NotAllowed(_("Somebody else keeps this practice space."))
 
 
+def check_keeps(user: User, space: PracticeSpace) -> None:
+    """Raise NotAllowed unless `user` is the one who keeps this practice space."""
+    if space.kept_by_id != user.pk:
+        raise NotAllowed(_("You do not keep this practice space."))
+
+
 can_plan = allowed(check_can_plan)
 can_lead = allowed(check_can_lead)
 can_practise = allowed(check_can_practise)

@@ -6,7 +6,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from connecting_people.audit import actions as audit
@@ -15,8 +14,9 @@ from connecting_people.measures.instruments import PRACTICE, latest
 from connecting_people.measures.rules import Answers
 from connecting_people.people.models import User
 from connecting_people.training.actions.trainings import TrainingError
-from connecting_people.training.models import PracticeConnection, PracticeSpace, Room, Trainee
-from connecting_people.training.permissions import check_can_keep, check_can_practise, practice_goes_at
+from connecting_people.training.live import grow
+from connecting_people.training.models import PracticeConnection, PracticeSpace, Trainee
+from connecting_people.training.permissions import check_can_keep, check_can_practise, check_keeps, practice_goes_at
 from connecting_people.training.queries.practice import gone
 
 
@@ -49,7 +49,12 @@ def hide(*, by: Trainee, at: datetime) -> None:
 
 def _shown(space: PracticeSpace, by: Trainee) -> None:
     space.save(update_fields=["shown", "shown_names"])
-    Room.objects.filter(pk=by.room_id).update(version=F("version") + 1)
+    _tell_the_room(by)
+
+
+def _tell_the_room(by: Trainee) -> None:
+    # Maps stand beside the board, so every screen of the room is drawn anew.
+    grow(by.room.training_id, moved=[by.room_id])
 
 
 @transaction.atomic
@@ -87,13 +92,13 @@ def empty(*, by: Trainee, at: datetime) -> None:
     was_shown = space.shown
     space.delete()
     if was_shown:
-        Room.objects.filter(pk=by.room_id).update(version=F("version") + 1)
+        _tell_the_room(by)
 
 
 @transaction.atomic
 def delete_kept(*, by: User, at: datetime, space: PracticeSpace) -> None:
     """Delete a practice space that one kept."""
-    check_can_keep(by, space)
+    check_keeps(by, space)
     id = space.pk
     space.delete()
     audit.record(

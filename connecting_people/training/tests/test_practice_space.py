@@ -16,6 +16,7 @@ from connecting_people.training.models import PracticeConnection, PracticeSpace,
 from connecting_people.training.permissions import can_keep, can_practise
 from connecting_people.training.queries.practice import counts_of, map_of, shown_spaces
 from connecting_people.training.rules import practice_goes
+from connecting_people.training.tests.rooms import a_training, again, an_open_room, come_in
 from connecting_people.training.tests.seats import fill, open_room, phone, somebody, take_seat
 
 OPENED = datetime(2026, 3, 3, 9, tzinfo=UTC)
@@ -133,6 +134,9 @@ def test_what_somebody_keeps_nobody_else_can_take_or_delete(cast):
         actions.keep(by=cast.hana, at=timezone.now(), seat=seat)
     with pytest.raises(NotAllowed):
         actions.delete_kept(by=cast.hana, at=timezone.now(), space=space)
+    somebody(other := take_seat(seat.room, "sam"))
+    with pytest.raises(NotAllowed):  # nobody keeps it, so it is its seat's alone
+        actions.delete_kept(by=cast.hana, at=timezone.now(), space=other.practice)
     assert "You keep it until you delete it" in phone().get("/practice/").content.decode()
 
 
@@ -164,6 +168,21 @@ def test_a_map_is_shown_to_the_room_and_taken_back(cast):
     phone().post("/practice/map/show/", {"names": "on"})
     assert shown_spaces(room)[0].shown_names
     assert "The room sees your map" in phone().get("/practice/map/").content.decode()
+
+
+def test_a_map_that_is_shown_comes_onto_the_screen_for_all_and_both_rooms_go_on_with_one_count(cast, settings):
+    settings.DEMO = True  # nobody needs a second factor
+    training = a_training(cast.femi, cast.agency, ("own-map",), track=1)
+    beside = an_open_room(cast.femi, training, track=2)
+    room = an_open_room(cast.femi, training, "own-map", track=1)
+    seat, _phone = come_in(room)
+    somebody(seat)
+    actions.show(by=seat, at=timezone.now())
+
+    screen = f"/agency/{room.agency_id}/trainings/{room.training_id}/room/1/projector/new/"
+    client = signed_in(cast.femi, secret="")
+    assert "A map from this room, without names" in client.get(screen, {"v": room.version}).text
+    assert again(beside).version == again(room).version
 
 
 def test_those_who_give_the_training_are_told_how_many_maps_there_are_and_no_more_while_they_are_few(cast):
