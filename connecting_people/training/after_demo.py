@@ -58,7 +58,7 @@ def play_after(*, keeper: User, at: datetime, training: Training, onwards: Train
 def _plan_better(keeper: User, at: datetime, training: Training, onwards: Training | None) -> None:
     first = evaluation.plan_better(by=keeper, at=at, training=training, words="Half an hour more for the pairs")
     done = evaluation.plan_better(by=keeper, at=at, training=training, words="Ask for a room with daylight")
-    evaluation.mark_better(by=keeper, at=at + timedelta(days=2), improvement=done, done=True)
+    evaluation.mark_better(by=keeper, at=at + timedelta(days=2), training=training, improvement=done, done=True)
     if onwards:
         Improvement.objects.filter(pk=first.pk).update(carried_to=onwards)
 

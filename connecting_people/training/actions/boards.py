@@ -40,7 +40,7 @@ def reveal(*, by: User, at: datetime, room: Room, column: str) -> None:
 def put_together(*, by: User, at: datetime, room: Room, notes: Notes, title: str, group: NoteGroup | None) -> None:
     """Put notes of one column together, under a new heading or beside those under one that is there."""
     check_can_lead(by, room.training)
-    chosen = [note for note in notes if note.about_id is None]
+    chosen = list(notes.filter(training_id=room.training_id, about=None).only("block_id", "column"))
     if not chosen:
         raise RoomError(_("Choose the notes first."))
     if len({(note.block_id, note.column) for note in chosen}) > 1:

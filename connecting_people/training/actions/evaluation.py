@@ -68,15 +68,20 @@ def plan_better(*, by: User, at: datetime, training: Training, words: str) -> Im
 
 
 @transaction.atomic
-def mark_better(*, by: User, at: datetime, improvement: Improvement, done: bool) -> None:
-    """Say that something to do better was done, or that it was not after all."""
-    now = Improvement.objects.select_for_update(of=("self",)).select_related("training").get(pk=improvement.pk)
-    check_can_lead(by, now.training)
+def mark_better(*, by: User, at: datetime, training: Training, improvement: Improvement, done: bool) -> None:
+    """Say that something to do better was done, or that it was not after all.
+
+    `training` is the one that it came from, or the next, into whose plan it went.
+    """
+    check_can_lead(by, training)
+    now = Improvement.objects.select_for_update().get(pk=improvement.pk)
+    if training.pk not in (now.training_id, now.carried_to_id) and training.copied_from_id != now.training_id:
+        raise TrainingError(_("This was not to be done better in this training."))
     if (now.done_at is not None) is done:
         return
     now.done_at = at if done else None
     now.save(update_fields=["done_at"])
-    _audit(by.pk, at, now.training, "training: done better" if done else "training: to do better again")
+    _audit(by.pk, at, training, "training: done better" if done else "training: to do better again")
 
 
 def _audit(by: UUID | None, at: datetime, training: Training, act: str) -> None:

@@ -32,6 +32,8 @@ def keep_speaker(
 ) -> Speaker:
     """Put somebody who said that they would speak on the agency's list, or say anew how to reach them."""
     check_can_plan(by, agency.pk)
+    if speaker and speaker.agency_id != agency.pk:
+        raise GuestError(_("Choose somebody from the list of speakers."))
     if not name.strip():
         raise GuestError(_("Write a name."))
     kept = speaker or Speaker(agency=agency, made_by=by, made_at=at)

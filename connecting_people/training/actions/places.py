@@ -74,7 +74,10 @@ def note_answer(*, by: User, at: datetime, attendance: Attendance, comes: bool, 
 
 @transaction.atomic
 def move_up(*, by: User, at: datetime, training: Training, link: str) -> list[Attendance]:
-    """Give places that are free to those who wait, the first who said yes first; return who has one now."""
+    """Give places that are free to those who wait, the first who said yes first; return who has one now.
+
+    Whoever lets go of a place sets this off, so `by` may be anybody who comes to the training.
+    """
     now = locked(training, at)
     if now.state != TrainingState.PLANNED:
         return []
@@ -95,7 +98,7 @@ def note_who_came(
     """Write down who is there, and take back what was ticked by mistake; return how many were there in all."""
     check_can_lead(by, training)
     now = _not_called_off(locked(training, at))
-    _see_that_no_certificate_stands(not_after_all)
+    _see_that_no_certificate_stands(now, not_after_all)
     rows = now.attendances.filter(pk__in={*came, *not_after_all})
     for row in rows:
         goes_to = Going.CAME if row.pk in came else Going.COMING
@@ -213,8 +216,9 @@ def _see_that_they_fit(training: Training, more: int) -> None:
         raise PlaceError(_("A training takes up to %(number)s people.") % {"number": TRAINEES_AT_MOST})
 
 
-def _see_that_no_certificate_stands(attendance_ids: Collection[UUID]) -> None:
-    if Certificate.objects.filter(attendance__in=attendance_ids, ended_at=None).exists():
+def _see_that_no_certificate_stands(training: Training, attendance_ids: Collection[UUID]) -> None:
+    given = Certificate.objects.filter(attendance__training=training, ended_at=None)
+    if given.filter(attendance__in=attendance_ids).exists():
         raise PlaceError(_("Somebody whom you unticked has a certificate. Take the certificate back first."))
 
 

@@ -60,6 +60,8 @@ def close(*, by: User, at: datetime, room: Room) -> None:
 def move(*, by: User, at: datetime, room: Room, coming_from: UUID | None, to: Block) -> None:
     """Move to a block of the agenda, from the one that the trainer saw; whoever was quicker has moved it already."""
     check_can_lead(by, room.training)
+    if to.training_id != room.training_id:
+        raise RoomError(_("This is not on the agenda of this training."))
     now = Room.objects.select_for_update().select_related(None).get(pk=room.pk)
     if now.block_id == to.pk:
         return

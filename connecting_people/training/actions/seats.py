@@ -50,7 +50,9 @@ def take_seat(*, by: None, at: datetime, room: Room, name: str, who: Who) -> tup
 def eject(*, by: User, at: datetime, room: Room, trainee: Trainee, take_down: bool = False) -> None:
     """Ask somebody to leave: their seat opens nothing more; where a trainer says so, their notes are taken down."""
     check_can_lead(by, room.training)
-    Trainee.objects.filter(pk=trainee.pk, room=room, ejected_at=None).update(ejected_at=at)
+    if not Trainee.objects.filter(pk=trainee.pk, room=room, ejected_at=None).update(ejected_at=at):
+        # The other trainer was quicker, or they sit in another room.
+        return
     version = grow(room.training_id)
     if take_down:
         Note.objects.filter(trainee=trainee, shown=Shown.OPEN).update(shown=Shown.TAKEN_DOWN, version=version)

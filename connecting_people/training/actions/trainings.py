@@ -12,7 +12,7 @@ from connecting_people.core.troubles import Stale, Trouble
 from connecting_people.people.models import Agency, User
 from connecting_people.training import outbox
 from connecting_people.training.actions.places import move_up
-from connecting_people.training.models import Improvement, Trainer, Training
+from connecting_people.training.models import Trainer, Training
 from connecting_people.training.permissions import check_can_lead, check_can_plan
 from connecting_people.training.queries.trainings import last_day, locked
 from connecting_people.training.rules import NEXT, Going, TrainingState, Who
@@ -85,15 +85,6 @@ def finish(*, by: User, at: datetime, training: Training) -> None:
     now = _move(by, at, training, TrainingState.OVER)
     if now.attendances.filter(going=Going.CAME).exists():
         now.attendances.filter(going=Going.COMING).update(going=Going.CHANGED_PLAN)
-
-
-@transaction.atomic
-def tick_improvement(*, by: User, at: datetime, training: Training, improvement: Improvement, done: bool) -> None:
-    """Tick off what was to be improved, or take the tick back."""
-    check_can_lead(by, training)
-    improvement.done_at = at if done else None
-    improvement.save(update_fields=["done_at"])
-    _audit(by, at, training, "improvement ticked" if done else "improvement open again")
 
 
 def _move(by: User, at: datetime, training: Training, to: TrainingState, why: str = "") -> Training:

@@ -149,11 +149,20 @@ def test_the_trainers_plan_what_to_do_better_and_say_when_it_is_done(cast, train
     with pytest.raises(NotAllowed):
         actions.plan_better(by=cast.dev, at=timezone.now(), training=training, words="Sing")
     for done, twice in ((True, True), (False, False)):
-        actions.mark_better(**act, improvement=planned, done=done)
-        actions.mark_better(**act, improvement=planned, done=twice)
+        actions.mark_better(**act, training=training, improvement=planned, done=done)
+        actions.mark_better(**act, training=training, improvement=planned, done=twice)
         planned.refresh_from_db()
         assert (planned.done_at is not None) is done
     assert planned.words == "Longer breaks"
+
+
+def test_nobody_ticks_off_what_another_training_is_to_do_better(cast, training):
+    act = {"by": cast.ben, "at": timezone.now()}
+    planned = actions.plan_better(**act, training=training, words="Longer breaks")
+    elsewhere = past_training(cast)
+
+    with pytest.raises(TrainingError):
+        actions.mark_better(**act, training=elsewhere, improvement=planned, done=True)
 
 
 def at(training, page, **ids):

@@ -15,7 +15,7 @@ from connecting_people.training.live import columns_of, is_closed
 from connecting_people.training.models import Block, Note, NoteGroup, Room, RoomGroup, Trainer
 from connecting_people.training.queries.boards import notes_in
 from connecting_people.training.queries.rooms import tracks_of
-from connecting_people.training.rules import BlockKind, Who, shared_out, tidy
+from connecting_people.training.rules import BlockKind, Shown, Who, shared_out, tidy
 from connecting_people.training.tests.rooms import a_block, a_training, again, an_open_room, come_in, put_on, writes
 
 pytestmark = pytest.mark.usefixtures("_no_second_factor")
@@ -313,6 +313,25 @@ def test_who_does_not_give_the_training_does_nothing_in_its_room(cast, room):
     ):
         with pytest.raises(NotAllowed):
             attempt()
+
+
+def test_nothing_done_in_a_room_reaches_into_another_training(cast, room):
+    elsewhere = an_open_room(cast.femi, a_training(cast.femi, cast.agency, ("traffic-lights",)), "traffic-lights")
+    sam, _ = come_in(elsewhere)
+    theirs = writes(sam, "notes", "The café: loud", sort="red")
+    every = Note.objects.all()
+
+    with pytest.raises(RoomError):
+        rooms.move(**act(cast, room), coming_from=room.block_id, to=elsewhere.block)
+    for do in (boards.tick, boards.put_together):
+        more = {"off": True} if do is boards.tick else {"title": "Ours", "group": None}
+        with pytest.raises(RoomError, match="Choose the notes first"):
+            do(**act(cast, room), notes=every, **more)
+    seats.eject(**act(cast, room), trainee=sam, take_down=True)
+
+    theirs.refresh_from_db()
+    sam.refresh_from_db()
+    assert (theirs.shown, theirs.group, theirs.ticked_at, sam.ejected_at) == (Shown.OPEN, None, None, None)
 
 
 def test_columns_are_opened_once_and_only_where_something_is_on(cast, training):

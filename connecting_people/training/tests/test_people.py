@@ -276,6 +276,9 @@ def test_the_list_of_speakers_is_kept(cast, see, send):
     assert "Aled" not in see("dev", to_list(cast, "speakers"))
     with pytest.raises(guests.GuestError):
         guests.keep_speaker(**given, agency=cast.agency, name=" ", who=Who.CARER)
+    theirs = guests.keep_speaker(by=cast.ivan, at=cast.at, agency=cast.other_agency, name="Far", who=Who.OUTSIDE)
+    with pytest.raises(guests.GuestError):
+        guests.keep_speaker(**given, agency=cast.agency, name="Ours now", who=Who.OUTSIDE, speaker=theirs)
 
 
 def test_a_guest_fits_the_training(cast, mine, act):

@@ -9,6 +9,7 @@ from django.urls import reverse
 from connecting_people.audit.models import Event
 from connecting_people.core.permissions import NotAllowed
 from connecting_people.training.actions import copying, places, trainers, trainings
+from connecting_people.training.actions.evaluation import mark_better
 from connecting_people.training.models import Improvement, Training
 from connecting_people.training.permissions import can_lead, can_plan, led_by
 from connecting_people.training.queries.trainings import locked, to_improve
@@ -178,7 +179,7 @@ def test_a_copy_takes_agenda_words_and_what_was_to_be_better_with_it(cast, send,
     own_map, _local = put(cast, first, "own-map", "local-connections")
     first.blocks.filter(pk=own_map.pk).update(title="Drawing us", minutes=45, led_by=first.trainers.get())
     tea, done = improvement(first), improvement(first, "Shorter talks")
-    trainings.tick_improvement(by=cast.ben, at=cast.at, training=first, improvement=done, done=True)
+    mark_better(by=cast.ben, at=cast.at, training=first, improvement=done, done=True)
     came = places.walk_in(by=cast.ben, at=cast.at, training=first, name="Winnie", email="", who=Who.SERVICE_USER)
     assert "Drawing us" in see("ben", to(first, "copy")) and "Begin with tea" in see("ben", to(first, "copy"))
     send("ben", to(first, "copy"), title="The next", who="practitioner", trained=str(came.pk))

@@ -52,7 +52,8 @@ def improvement_done(request: Here, agency_id: UUID, training_id: UUID, improvem
     """Say that something was done better, or that it was not after all."""
     training = training_to_lead(request.standing, agency_id, training_id)
     found = queries.improvement_in(training, improvement_id)
-    actions.mark_better(by=request.user, at=timezone.now(), improvement=found, done=request.POST.get("done") == "yes")
+    act: dict[str, Any] = {"by": request.user, "at": timezone.now(), "training": training}
+    actions.mark_better(**act, improvement=found, done=request.POST.get("done") == "yes")
     messages.success(request, _("Kept."))
     return redirect(address("training:evaluations", agency_id=agency_id, training_id=training_id))
 

@@ -20,6 +20,7 @@ from connecting_people.people.rules import STAFF
 from connecting_people.people.standing import Here
 from connecting_people.training.actions import trainings as actions
 from connecting_people.training.actions.copying import copy as copy_training
+from connecting_people.training.actions.evaluation import mark_better
 from connecting_people.training.forms.planning import BeginForm, CallOffForm, CopyForm, PlanForm
 from connecting_people.training.models import Training
 from connecting_people.training.pages import page
@@ -157,7 +158,7 @@ def tick_improvement(request: Here, agency_id: UUID, training_id: UUID, improvem
     found = queries.training_to_lead(request.standing, agency_id, training_id)
     improvement = queries.improvement_in(found, improvement_id)
     ticks = request.POST.get("done") == "yes"
-    tick = partial(actions.tick_improvement, improvement=improvement, done=ticks)
+    tick = partial(mark_better, improvement=improvement, done=ticks)
     return _act(request, found, tick, _("Ticked off.") if ticks else _("It is open again."))
 
 
