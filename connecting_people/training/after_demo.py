@@ -75,7 +75,7 @@ def _land(keeper: User, at: datetime, training: Training) -> None:
 def _taken(keeper: User, at: datetime, note: Note, where: Lands) -> bool:
     """Take a note further as its page would begin it; say whether it went."""
     act: dict[str, Any] = {"by": keeper, "at": at, "note": note}
-    name = begins_with(note.text)
+    name = begins_with((note.about or note).text)
     known = Asset.objects.filter(agency_id=note.agency_id, name__iexact=name).first()
     if where == Lands.GAP:
         landing.land_gap(**act, need=note.text, interest="", place="")
@@ -92,6 +92,14 @@ def _taken(keeper: User, at: datetime, note: Note, where: Lands) -> bool:
     elif known is None:
         return False
     else:
-        light, rater = light_of(note) or Light.AMBER, rater_of(note) or Rater.PRACTITIONER
-        landing.land_rating(**act, asset=known, rater=rater, light=light, reason=note.text)
+        _about_a_place(act, known, note, where)
     return True
+
+
+def _about_a_place(act: dict[str, Any], asset: Asset, note: Note, where: Lands) -> None:
+    if where == Lands.IMPROVEMENT:
+        move = {"from_light": Light.AMBER, "to_light": Light.GREEN}
+        landing.land_improvement(**act, asset=asset, idea=note.text, **move)
+    else:
+        light, rater = light_of(note) or Light.AMBER, rater_of(note) or Rater.PRACTITIONER
+        landing.land_rating(**act, asset=asset, rater=rater, light=light, reason=note.text)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.core.london import LONDON
 from connecting_people.training.course.groupings import GROUPINGS
-from connecting_people.training.course.words import Activity, Column
+from connecting_people.training.course.words import Activity, Beside, Column
 from connecting_people.training.rules import BlockKind, Grouping
 from connecting_people.training.times import spans
 
@@ -83,6 +83,14 @@ class Outline:
     def on_the_day(self) -> tuple[Item, ...]:
         """Return what happens on the day itself."""
         return tuple(item for item in self.items if item.kind != BlockKind.BEFORE)
+
+    def beside(self, what: Beside) -> tuple[tuple[Activity, Item], ...]:
+        """Return what is run with this beside its board, each activity of the course once, as first on the agenda."""
+        found: dict[str, tuple[Activity, Item]] = {}
+        for item in self.items:
+            if item.works and item.course and item.course.beside == what:
+                found.setdefault(item.course.id, (item.course, item))
+        return tuple(found.values())
 
     @property
     def facts(self) -> str:

@@ -82,6 +82,7 @@ class Lands(StrEnum):
     DIRECTORY = "directory"
     GAP = "gap"
     RATING = "rating"
+    IMPROVEMENT = "improvement"
     WAY_ROUND = "way_round"
     IDEA = "idea"
 

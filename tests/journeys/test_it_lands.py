@@ -27,14 +27,9 @@ def given_boards_with_notes(cast: Cast) -> Training:
     people = board(training, "barriers-of-people", 2)
     barrier = note(people, "barriers", "No bus on Sundays", at=cast.at, sort="transport")
     note(people, "barriers", "Share a taxi with Sheila", at=cast.at, about=barrier)
-    note(
-        board(training, "traffic-lights", 3),
-        "notes",
-        "Walkers: cold hall",
-        at=cast.at,
-        sort="red",
-        who=Who.SERVICE_USER,
-    )
+    places = board(training, "traffic-lights", 3)
+    light = note(places, "notes", "Walkers: cold hall", at=cast.at, sort="red", who=Who.SERVICE_USER)
+    note(places, "notes", "Heat it from two", at=cast.at, about=light)
     note(board(training, "tell-a-colleague", 4), "team", "Lunch together once a month", at=cast.at)
     came(training, cast.asha, at=cast.at)
     return training
@@ -76,6 +71,14 @@ def test_chosen_notes_stand_where_daily_work_finds_them(cast: Cast, come_in: Com
     press(ben, "Take it there")
     is_there(dev, "community:ratings_waiting", "Walkers: cold hall", **agency)
     is_there(dev, "community:ratings_waiting", "From a training in March 2026", **agency)
+
+    opens_a_note(ben, training, "Green, amber, red", "To what could be better at a place")
+    ben.get_by_label("What would make it better?").fill("Heat the hall from two")
+    press(ben, "Take it there")
+    is_there(dev, "community:improvements", "Heat the hall from two", **agency)
+    is_there(dev, "community:improvements", "From red to amber", **agency)
+    dev.get_by_role("link", name="From a training in March 2026").click()
+    expect(dev.get_by_text("Among what could be better at a place").first).to_be_visible()
 
     opens_a_note(ela, training, "What gets in people’s way", "Into the library of ways round")
     expect(ela.get_by_text("may be somebody’s name or number").first).to_be_visible()

@@ -10,7 +10,7 @@ from connecting_people.community import permissions
 from connecting_people.community.actions.assets import CommunityError
 from connecting_people.community.lights import MOVES
 from connecting_people.community.models import Asset, Improvement
-from connecting_people.community.rules import NEXT_IMPROVEMENT, ImprovementState, Light
+from connecting_people.community.rules import NEXT_IMPROVEMENT, FromTraining, ImprovementState, Light
 from connecting_people.core.troubles import Stale
 from connecting_people.people.models import User
 
@@ -28,7 +28,16 @@ class StaleImprovement(Stale[Improvement], CommunityError):
 
 
 @transaction.atomic
-def improve(*, by: User, at: datetime, asset: Asset, from_light: Light, to_light: Light, idea: str) -> Improvement:
+def improve(
+    *,
+    by: User,
+    at: datetime,
+    asset: Asset,
+    from_light: Light,
+    to_light: Light,
+    idea: str,
+    came: FromTraining | None = None,
+) -> Improvement:
     """Keep an idea of what would move an asset from red to amber, or from amber to green."""
     permissions.check_can_rate(by, asset)
     if (from_light, to_light) not in MOVES:
@@ -41,6 +50,7 @@ def improve(*, by: User, at: datetime, asset: Asset, from_light: Light, to_light
         idea=idea.strip(),
         by=by,
         at=at,
+        **(came.columns() if came else {}),
     )
     # An idea is read without a name, as a light can be; so is this.
     _audit(None, at, kept, "community: idea kept")

@@ -72,7 +72,10 @@ class Rating(models.Model):
 
 
 class Improvement(models.Model):
-    """What would move an asset from red to amber or from amber to green, who takes it on, and what came of it."""
+    """What would move an asset from red to amber or from amber to green, who takes it on, and what came of it.
+
+    One that came from a training has its id; `by` is then the trainer who took it from the board.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="improvements")
@@ -80,6 +83,8 @@ class Improvement(models.Model):
     from_light = models.CharField(max_length=6, choices=choices(Light))
     to_light = models.CharField(max_length=6, choices=choices(Light))
     idea = EncryptedTextField()
+    from_training = models.UUIDField(null=True)
+    training_date = models.DateField(null=True)
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=choices(ImprovementState), default=ImprovementState.SUGGESTED)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from connecting_people.community.lights import AS_WHO, COLOURS, GROUPS, LIGHTS, ONE_OF_THEM
 from connecting_people.community.models import Asset, Improvement, OrganisationAnswer, Rating
 from connecting_people.community.permissions import can_rate, raters_of
+from connecting_people.community.presenters.came import Came, came_from
 from connecting_people.community.queries.assets import Directory
 from connecting_people.community.queries.experience import (
     answers_of,
@@ -86,6 +87,7 @@ class Move:
     idea: str
     says: str
     outcome: str
+    came: Came | None
     done: bool
 
 
@@ -216,12 +218,13 @@ def _own_says(rating: Rating) -> str:
 
 
 def _move(idea: Improvement) -> Move:
+    came = came_from(idea.from_training, idea.training_date)
     move = {"from": COLOURS[Light(idea.from_light)], "to": COLOURS[Light(idea.to_light)]}
     if idea.state == ImprovementState.DONE and idea.moved_at:
         heading = _("From %(from)s to %(to)s, since %(when)s") % {**move, "when": _month(idea.moved_at)}
-        return Move(idea.pk, heading, idea.idea, "", idea.outcome, done=True)
+        return Move(idea.pk, heading, idea.idea, "", idea.outcome, came, done=True)
     heading = _("From %(from)s to %(to)s") % move
-    return Move(idea.pk, heading, idea.idea, _("Somebody has taken this on."), "", done=False)
+    return Move(idea.pk, heading, idea.idea, _("Somebody has taken this on."), "", came, done=False)
 
 
 def _answer(one: OrganisationAnswer) -> Answer:

@@ -71,6 +71,7 @@ class Idea:
     says: str
     outcome: str
     when: date
+    came: Came | None
 
 
 def in_quotes(found: Iterable[str]) -> str:
@@ -131,7 +132,8 @@ def _idea(one: Improvement) -> Idea:
         says = _("%(name)s takes this on") % {"name": one.taken_by.name}
     day = day_of(one.moved_at or one.at)
     move = MOVES[Light(one.from_light), Light(one.to_light)]
-    return Idea(one.pk, one.asset_id, one.asset.name, move, one.idea, state, says, one.outcome, day)
+    came = came_from(one.from_training, one.training_date)
+    return Idea(one.pk, one.asset_id, one.asset.name, move, one.idea, state, says, one.outcome, day, came)
 
 
 def _mine(one: Rating) -> Mine:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.audit import actions as audit
 from connecting_people.barriers.actions import keeping
-from connecting_people.community.actions import entries, gaps, mentions, ratings
+from connecting_people.community.actions import entries, gaps, improvements, mentions, ratings
 from connecting_people.community.models import Asset, Organisation, Rating
 from connecting_people.community.rules import Light, Rater
 from connecting_people.community.standard import Document
@@ -92,6 +92,18 @@ def land_rating(
         by=by, at=at, asset=asset, rater=rater, light=light, reason=reason, came=came_from(training)
     )
     return _remember(by, at, note, Lands.RATING, rating.pk)
+
+
+@transaction.atomic
+def land_improvement(
+    *, by: User, at: datetime, note: Note, asset: Asset, from_light: Light, to_light: Light, idea: str
+) -> Landing:
+    """Put what could move a place up among what could be better there, for the team to take on."""
+    training = _open(by, note, Lands.IMPROVEMENT)
+    _check_agency(training, asset)
+    move = {"from_light": from_light, "to_light": to_light}
+    kept = improvements.improve(by=by, at=at, asset=asset, idea=idea, came=came_from(training), **move)
+    return _remember(by, at, note, Lands.IMPROVEMENT, kept.pk)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ INTO: Final[dict[Lands, StrOrPromise]] = {
     Lands.DIRECTORY: _("Into the directory"),
     Lands.GAP: _("Onto the board of what is missing"),
     Lands.RATING: _("To how people find a place"),
+    Lands.IMPROVEMENT: _("To what could be better at a place"),
     Lands.WAY_ROUND: _("Into the library of ways round"),
     Lands.IDEA: _("Onto the list of ideas"),
 }
@@ -19,6 +20,7 @@ IS_THERE: Final[dict[Lands, StrOrPromise]] = {
     Lands.DIRECTORY: _("In the directory"),
     Lands.GAP: _("On the board of what is missing"),
     Lands.RATING: _("Taken to how people find a place; somebody looks at it before others read it"),
+    Lands.IMPROVEMENT: _("Among what could be better at a place; others read it there once somebody takes it on"),
     Lands.WAY_ROUND: _("Taken to the library of ways round; a second person looks at it first"),
     Lands.IDEA: _("On the list of ideas"),
 }

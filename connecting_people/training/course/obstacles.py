@@ -97,7 +97,7 @@ TRAFFIC_LIGHTS = Activity(
         _("Red because of one bad day, or green because it is easy for us."),
         _("What those who use services saw and staff did not, and the other way round."),
     ),
-    leaves=_("What people found at each place, for the directory once it was looked at."),
+    leaves=_("What people found at each place and what could make it better, for the directory once looked at."),
     columns=(
         Column(
             "notes",
@@ -106,6 +106,7 @@ TRAFFIC_LIGHTS = Activity(
             sorts=Sorts.LIGHTS,
             replies=_("Why, or what would move it up?"),
             lands=(Lands.RATING,),
+            replies_land=(Lands.IMPROVEMENT,),
         ),
     ),
 )

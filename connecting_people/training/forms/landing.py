@@ -1,4 +1,4 @@
-"""What a note becomes: a need, a light, a way round or an idea; its words may be said differently before it goes."""
+"""What a note becomes: a need, a light or what moves it, a way round or an idea; its words may be said differently."""
 
 from collections.abc import Sequence
 from typing import Any, Final
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from connecting_people.barriers.forms.facts import kinds_by_side
 from connecting_people.barriers.rules import LONGEST
+from connecting_people.community.forms.experience import ImproveForm
 from connecting_people.community.forms.gaps import NeedForm
 from connecting_people.community.lights import LIGHTS
 from connecting_people.community.models import Asset
@@ -100,6 +101,17 @@ class RatingForm(MindsNames, NamedPlace):
             "rater": self.known["rater"] or Rater(given["rater"]),
             "reason": given["reason"],
         }
+
+
+class MoveUpForm(MindsNames, NamedPlace, ImproveForm):
+    """What would move a place up, as the directory's own form takes it; which place it is about is asked for first."""
+
+    minds = "idea"
+    field_order = ["named", "asset", "move", "idea", "asked"]
+
+    def said(self) -> dict[str, Any]:
+        """Return what was said, as the act takes it."""
+        return {"asset": self.place(), **super().said()}
 
 
 class GapForm(MindsNames, NeedForm):

@@ -126,6 +126,7 @@ class Migration(migrations.Migration):
                 ('slide', models.PositiveSmallIntegerField(default=0)),
                 ('timer_ends_at', models.DateTimeField(null=True)),
                 ('timer_left', models.PositiveIntegerField(null=True)),
+                ('timer_length', models.PositiveIntegerField(default=0)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('moved', models.PositiveIntegerField(default=1)),
                 ('timed', models.PositiveIntegerField(default=1)),
@@ -324,7 +325,7 @@ class Migration(migrations.Migration):
             name='Landing',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('where', models.CharField(choices=[('directory', 'directory'), ('gap', 'gap'), ('rating', 'rating'), ('way_round', 'way_round'), ('idea', 'idea')], max_length=10)),
+                ('where', models.CharField(choices=[('directory', 'directory'), ('gap', 'gap'), ('rating', 'rating'), ('improvement', 'improvement'), ('way_round', 'way_round'), ('idea', 'idea')], max_length=12)),
                 ('target', models.UUIDField()),
                 ('at', models.DateTimeField()),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.agency')),

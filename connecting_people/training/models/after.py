@@ -15,7 +15,7 @@ class Landing(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     note = models.ForeignKey(Note, models.PROTECT, related_name="landings")
-    where = models.CharField(max_length=10, choices=choices(Lands))
+    where = models.CharField(max_length=12, choices=choices(Lands))
     target = models.UUIDField()
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField()

@@ -1,20 +1,13 @@
-"""Cards: one for each activity, to run it from, and one for each story that a group takes in hand."""
+"""Cards: one for each activity, to run it from, and one for each small group, with the scenario that it takes up."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from connecting_people.training.course.scenarios import Scenario, scenarios_for
+from connecting_people.training.course.words import Beside
 from connecting_people.training.outline import Item, Outline
-
-
-@dataclass(frozen=True)
-class Story:
-    """A conversation or a scenario on a card: its title, and what is told, paragraph by paragraph."""
-
-    title: str
-    paragraphs: tuple[str, ...]
-    questions: tuple[str, ...] = ()
+from connecting_people.training.papers.collecting import group_sheet
 
 
 def activity_cards(outline: Outline) -> dict[str, Any]:
@@ -45,18 +38,27 @@ def _activity(item: Item) -> dict[str, Any]:
     }
 
 
-def story_cards(stories: tuple[Story, ...]) -> dict[str, Any]:
-    """Return a card for each story, with the questions to take up in the group."""
+def scenario_cards(outline: Outline) -> dict[str, Any]:
+    """Return a card for each small group, activity by activity, and the sheet that a group writes on."""
+    parts = outline.beside(Beside.SCENARIO)
     return {
+        "short": True,
         "cards": [
-            {
-                "name": story.title,
-                "facts": "",
-                "paragraphs": story.paragraphs,
-                "goal": "",
-                "lists": [{"name": _("Talk about"), "says": story.questions, "numbered": False}],
-                "ends": [],
-            }
-            for story in stories
-        ]
+            _scenario(item, number, one)
+            for course, item in parts
+            for number, one in enumerate(scenarios_for(course.id), start=1)
+        ],
+        "sheets": [group_sheet(item) for _course, item in parts],
+    }
+
+
+def _scenario(item: Item, number: int, one: Scenario) -> dict[str, Any]:
+    group = _("Group %(number)s") % {"number": number}
+    return {
+        "name": str(one.title),
+        "facts": f"{item.name} · {group}",
+        "paragraphs": [str(one.tells)],
+        "goal": "",
+        "lists": [{"name": _("Talk about"), "says": list(map(str, one.asks)), "numbered": True}],
+        "ends": [],
     }

@@ -22,7 +22,7 @@ def collecting_sheets(outline: Outline) -> dict[str, Any]:
 def _sheets(item: Item) -> list[dict[str, Any]]:
     if not item.columns:
         head = [_("What came up")]
-        return [_sheet(item, name=item.name, prompt="", head=head, says=_to_type_in())]
+        return [_sheet(item, name=item.name, prompt="", head=head, says=to_type_in())]
     return [_of_column(item, column) for column in item.columns]
 
 
@@ -36,11 +36,23 @@ def _of_column(item: Item, column: Column) -> dict[str, Any]:
         head.append(str(column.replies))
     if column.ticks:
         head.append(_("Answered"))
-    says = _("This sheet is yours. Take it home: nobody collects it.") if column.kept else _to_type_in()
+    says = _("This sheet is yours. Take it home: nobody collects it.") if column.kept else to_type_in()
     return _sheet(item, name=str(column.title), prompt=str(column.prompt), head=head, says=says)
 
 
-def _to_type_in() -> str:
+def group_sheet(item: Item) -> dict[str, Any]:
+    """Return a sheet with the columns of an activity side by side, for a small group that works at one table."""
+    shared = [column for column in item.columns if not column.kept]
+    return {
+        "activity": item.name,
+        "says": to_type_in(),
+        "group": _("Group"),
+        "columns": [{"name": str(column.title), "prompt": str(column.prompt)} for column in shared],
+    }
+
+
+def to_type_in() -> str:
+    """Say what becomes of a sheet that is not its writer's own."""
     return _("To be typed in afterwards, at “In the room”.")
 
 

@@ -19,13 +19,14 @@ class Size(StrEnum):
 
 @dataclass(frozen=True)
 class Paper:
-    """One paper: `words` gives its template what stands on it."""
+    """One paper: `words` gives its template what stands on it; `fits` says whether there would be anything."""
 
     id: str
     template: str
     name: StrOrPromise
     about: StrOrPromise
     words: Callable[[Outline], Mapping[str, Any]]
+    fits: Callable[[Outline], bool] = lambda _outline: True
 
     def drawn(self, outline: Outline, size: Size) -> bytes:
         """Return the paper as a tagged PDF/UA-1."""

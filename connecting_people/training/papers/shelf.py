@@ -5,13 +5,18 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from connecting_people.training.course.words import Beside
 from connecting_people.training.outline import Outline
-from connecting_people.training.papers import cards, collecting, reading, room
+from connecting_people.training.papers import cards, case, collecting, reading, room
 from connecting_people.training.papers.sheet import Paper
 
 
 class UnknownPaper(LookupError):
     """Raised for an id that names no paper."""
+
+
+def _works(outline: Outline) -> bool:
+    return any(item.works for item in outline.items)
 
 
 HANDOUT = Paper(
@@ -34,6 +39,23 @@ CARDS = Paper(
     _("Activity cards"),
     _("One for each activity on your agenda: what is needed, how it is run, what to listen for."),
     cards.activity_cards,
+    _works,
+)
+CASE = Paper(
+    "case-study",
+    "case.typ",
+    _("The conversation to step through"),
+    _("One for each small group: a page to read, then questions, then the next; and a sheet with two columns."),
+    case.case_study,
+    lambda outline: bool(outline.beside(Beside.CASE)),
+)
+SCENARIOS = Paper(
+    "scenario-cards",
+    "cards.typ",
+    _("Scenario cards for small groups"),
+    _("Each group takes another card. With more groups than cards, print them twice. A sheet to write on is last."),
+    cards.scenario_cards,
+    lambda outline: bool(outline.beside(Beside.SCENARIO)),
 )
 STICKY_NOTES = Paper(
     "sticky-notes",
@@ -55,6 +77,7 @@ COLLECTING = Paper(
     _("Sheets to write on"),
     _("For a room without network: one for each column of each activity, to be typed in afterwards."),
     collecting.collecting_sheets,
+    _works,
 )
 FOR_TRAINERS = Paper(
     "notes-for-trainers",
@@ -63,21 +86,18 @@ FOR_TRAINERS = Paper(
     _("Before, in the room and afterwards; as equals; with whole teams; with guests."),
     reading.for_trainers,
 )
-PAPERS: Final = (HANDOUT, AGENDA, CARDS, STICKY_NOTES, SIGN_IN, COLLECTING, FOR_TRAINERS)
+PAPERS: Final = (HANDOUT, AGENDA, CARDS, CASE, SCENARIOS, STICKY_NOTES, SIGN_IN, COLLECTING, FOR_TRAINERS)
 _BY_ID: Final = {paper.id: paper for paper in PAPERS}
-# These need an activity on the agenda to have anything on them.
-_OF_ACTIVITIES: Final = (CARDS, COLLECTING)
 
 
 def papers_for(outline: Outline) -> Iterator[Paper]:
     """Yield the papers that would have something on them."""
-    works = any(item.works for item in outline.items)
-    yield from (paper for paper in PAPERS if works or paper not in _OF_ACTIVITIES)
+    yield from (paper for paper in PAPERS if paper.fits(outline))
 
 
 def paper_for(outline: Outline, id: str) -> Paper:
     """Return the paper of this id; raise UnknownPaper where there is none, or nothing would be on it."""
     found = _BY_ID.get(id)
-    if found is None or found not in papers_for(outline):
+    if found is None or not found.fits(outline):
         raise UnknownPaper(id)
     return found

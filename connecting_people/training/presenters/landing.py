@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from connecting_people.community.lights import MOVES
 from connecting_people.community.presenters.experience import Shape, shape_of
 from connecting_people.community.rules import Light, Rater
 from connecting_people.core.addresses import address
@@ -153,6 +154,12 @@ def rater_of(note: Note) -> Rater | None:
 def light_of(note: Note) -> Light | None:
     """Return the light of a note; None where nobody chose one."""
     return Light(note.sort) if note.sort in list(Light) else None
+
+
+def move_of(note: Note) -> str:
+    """Return the move up from the light that a note answers, as the form has it; empty where it answers none."""
+    light = light_of(note.about) if note.about else None
+    return next((f"{first.value}-{then.value}" for first, then in MOVES if first == light), "")
 
 
 def kind_of(note: Note) -> str:

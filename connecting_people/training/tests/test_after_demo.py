@@ -21,7 +21,8 @@ def test_it_fills_every_table_of_what_comes_after_and_lands_notes_everywhere(cas
     note(board(training, "confidence", 2), "steps", "Go at a quiet time", at=cast.at)
     lights = board(training, "traffic-lights", 3)
     for text in ("Nowhere that is known", f"{walkers.name}: cold"):
-        note(lights, "notes", text, at=cast.at, sort="red")
+        light = note(lights, "notes", text, at=cast.at, sort="red")
+    note(lights, "notes", "Ask them to heat it from two", at=cast.at, about=light)
     note(board(training, "tell-a-colleague", 4), "team", "Lunch together", at=cast.at)
     came(training, cast.dev, at=cast.at)
     seated(training, at=cast.at)

@@ -8,17 +8,23 @@ from django.utils import timezone
 from connecting_people.audit.models import Event
 from connecting_people.barriers.models import Item
 from connecting_people.barriers.rules import opened
-from connecting_people.community.models import Asset, Gap, Mention, Rating
-from connecting_people.community.rules import Light, Origin, Rater, RatingState
+from connecting_people.community.models import Asset, Gap, Improvement, Mention, Rating
+from connecting_people.community.rules import ImprovementState, Light, Origin, Rater, RatingState
 from connecting_people.community.tests.places import walking_group
 from connecting_people.community.writing import Said, new_document, rewritten
 from connecting_people.core.permissions import NotAllowed
 from connecting_people.culture.models import Idea
 from connecting_people.training.actions import landing as actions
 from connecting_people.training.actions.trainings import TrainingError
+<<<<<<< HEAD
 from connecting_people.training.course.activities import ACTIVITIES, activity
 from connecting_people.training.course.landing import INTO, IS_THERE, lands_of
 from connecting_people.training.models import Landing
+=======
+from connecting_people.training.course.activities import ACTIVITIES
+from connecting_people.training.course.landing import INTO, IS_THERE, columns_of, lands_of
+from connecting_people.training.models import Landing, Note
+>>>>>>> 8cba698782cd426bd4c86c889da11440e9b316ec
 from connecting_people.training.queries.landing import boards, landable, names_around, notes_to_land
 from connecting_people.training.rules import Lands, Shown, Who
 from connecting_people.training.tests.afterwards import board, came, gives_too, note, past_training, seated
@@ -151,6 +157,47 @@ def test_somebody_counts_once_for_a_place_however_many_notes_they_wrote(cast, tr
         land_light(cast, second, walkers)
     assert Rating.objects.count() == 1
     land_light(cast, light_note(cast, training), walkers)  # typed in from paper: nobody can tell whose
+
+
+def what_moves_it_up(cast, training):
+    return note(light_note(cast, training).block, "notes", "Heat it from two", at=cast.at, about=Note.objects.get())
+
+
+def land_improvement(cast, one, asset, who="ben"):
+    move = {"from_light": Light.RED, "to_light": Light.AMBER}
+    return actions.land_improvement(**acting(cast, who, one), asset=asset, idea="Heat it from two o’clock", **move)
+
+
+def test_what_could_move_a_place_up_waits_there_for_the_team_to_take_it_on(cast, training):
+    walkers = walking_group(by=cast.ben, at=cast.at, agency=cast.agency)
+    landing = land_improvement(cast, what_moves_it_up(cast, training), walkers)
+
+    found = Improvement.objects.get(pk=landing.target)
+    assert (found.asset, found.idea, found.state) == (walkers, "Heat it from two o’clock", ImprovementState.SUGGESTED)
+    assert (found.from_light, found.to_light) == (Light.RED, Light.AMBER)
+    assert (found.from_training, found.training_date, found.by) == (training.pk, MARCH, cast.ben)
+    assert Event.objects.filter(act="training: note landed, improvement", target_id=found.pk).exists()
+
+
+def test_what_could_move_a_place_up_lands_once_and_at_places_of_the_agency_alone(cast, training):
+    gives_too(training, cast.dev)
+    walkers = walking_group(by=cast.ben, at=cast.at, agency=cast.agency)
+    theirs = walking_group(by=cast.ivan, at=cast.at, agency=cast.other_agency)
+    one = what_moves_it_up(cast, training)
+    with pytest.raises(TrainingError):
+        land_improvement(cast, one, theirs)
+    land_improvement(cast, one, walkers)
+
+    with pytest.raises(actions.AlreadyLanded):
+        land_improvement(cast, one, walkers, "dev")
+    assert Improvement.objects.count() == 1
+
+
+def test_a_light_itself_is_no_improvement(cast, training):
+    walkers = walking_group(by=cast.ben, at=cast.at, agency=cast.agency)
+
+    with pytest.raises(TrainingError):
+        land_improvement(cast, light_note(cast, training), walkers)
 
 
 def test_a_way_round_is_sealed_and_waits_for_a_second_person(cast, training):

@@ -5,9 +5,12 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from connecting_people.barriers.models import Item
-from connecting_people.community.models import Asset, Gap, Mention, Rating
+from connecting_people.community.actions.improvements import move_improvement
+from connecting_people.community.models import Asset, Gap, Improvement, Mention, Rating
+from connecting_people.community.rules import ImprovementState
 from connecting_people.community.tests.places import walking_group
 from connecting_people.culture.models import Idea
 from connecting_people.training.models import Landing, Note
@@ -167,6 +170,49 @@ def test_several_places_of_one_name_are_chosen_among_and_a_guest_is_asked_for(as
 
     as_("ben").post(way(training, one, "rating"), {**said, "asset": str(first.pk)})
     assert Rating.objects.values_list("asset", "light", "rater").get() == (first.pk, "green", "supporter")
+
+
+def test_what_could_move_a_place_up_finds_the_place_and_the_light_of_what_it_answers(as_, cast, training):
+    walkers = walking_group(by=cast.ben, at=cast.at, agency=cast.agency)
+    places = board(training, "traffic-lights")
+    light = note(places, "notes", "Walkers: the hall is cold", at=cast.at, sort="red")
+    one = note(places, "notes", "Somebody could heat it from two", at=cast.at, about=light)
+    page = main(as_("ben").get(way(training, one, "improvement")))
+    assert 'value="Walkers"' in page and re.search(r'value="red-amber"[^>]*checked', page)
+    assert "Walkers: the hall is cold" in page and "Somebody could heat it from two</textarea>" in page
+
+    said = {"named": "walk", "move": "red-amber", "idea": "Heat the hall from two"}
+    for wrong in ({"named": "No such place"}, {"move": "red-green"}, {"idea": " "}):
+        answer = as_("ben").post(way(training, one, "improvement"), {**said, **wrong})
+        assert answer.status_code == 422 and not Improvement.objects.exists()
+    once = re.search(r'name="once" value="([^"]+)"', as_("ben").get(way(training, one, "improvement")).content.decode())
+    for _ in range(2):
+        answer = as_("ben").post(way(training, one, "improvement"), {**said, "once": once.group(1)}, follow=True)
+        assert "Among what could be better at a place" in main(answer)
+    found = Improvement.objects.get()
+    assert (found.asset, found.idea) == (walkers, "Heat the hall from two")
+
+
+def test_what_could_be_better_says_that_it_came_up_in_a_training(as_, cast, training):
+    walkers = walking_group(by=cast.ben, at=cast.at, agency=cast.agency)
+    places = board(training, "traffic-lights")
+    one = note(places, "notes", "Heat it", at=cast.at, about=note(places, "notes", "Walkers: cold", at=cast.at))
+    said = {"named": "walk", "move": "amber-green", "idea": "Heat the hall from two"}
+    as_("ben").post(way(training, one, "improvement"), said)
+    idea, here = Improvement.objects.get(), {"agency_id": cast.agency.pk}
+    for where in (
+        reverse("community:improvements", kwargs=here),
+        reverse("community:improvement", kwargs={**here, "improvement_id": idea.pk}),
+    ):
+        page = main(as_("dev").get(where))
+        assert "From a training in March 2026" in page and at(training, "what_came") in page and "Ben" not in page
+
+    asset = reverse("community:asset", kwargs={**here, "asset_id": walkers.pk})
+    assert "Heat the hall" not in main(as_("hana").get(asset))
+    taken = {"by": cast.dev, "at": timezone.now(), "improvement": idea, "version": idea.version}
+    move_improvement(**taken, state=ImprovementState.TAKEN_ON)
+    page = main(as_("hana").get(asset))
+    assert "Heat the hall from two" in page and "From a training in March 2026" in page
 
 
 def test_an_idea_lands_and_says_that_it_came_up_in_a_training(as_, cast, training):

@@ -33,7 +33,7 @@ def test_the_page_offers_each_paper_in_both_sizes_the_slides_and_the_pack(cast):
 
     assert "materials/pack.zip" in page
     assert "materials/slides.pptx" in page
-    assert page.count("materials/large/") == page.count("materials/usual/") == 7
+    assert page.count("materials/large/") == page.count("materials/usual/") == 9
     assert page.count('class="button"') == 1
 
 

@@ -7,10 +7,12 @@ import pytest
 
 from connecting_people.core.tests import reading
 from connecting_people.training.course import research
-from connecting_people.training.course.activities import ACTIVITIES
+from connecting_people.training.course.activities import ACTIVITIES, CONFIDENCE, DISCLOSURE, GOALS_CASE
+from connecting_people.training.course.cases import CASE
+from connecting_people.training.course.scenarios import CONFIDENCE_CARDS, DISCLOSURE_CARDS
 from connecting_people.training.pack import READ_ME, pack
-from connecting_people.training.papers import cards, shelf
-from connecting_people.training.papers.sheet import Paper, Size
+from connecting_people.training.papers import shelf
+from connecting_people.training.papers.sheet import Size
 from connecting_people.training.tests.agendas import MARKUP
 from connecting_people.training.tests.outlines import a_day, a_whole_day, of_our_own, of_the_course
 
@@ -83,14 +85,62 @@ def test_the_words_on_a_card_are_the_trainers_where_they_changed_them():
     assert "Say first what becomes of it" not in text
 
 
-def test_a_card_for_a_story_has_its_title_its_paragraphs_and_what_to_talk_about():
-    story = cards.Story("An evening at the choir", ("Mo would like to go.", MARKUP), ("What would you say?",))
-    paper = Paper("stories", "cards.typ", "Stories", "", lambda _outline: cards.story_cards((story,)))
+def test_the_conversation_is_told_line_by_line_and_stops_where_it_does_on_phones(day):
+    text = said(shelf.CASE, day)
 
-    found = read(paper, a_day())
+    at = -1
+    for number, turn in enumerate(CASE.turns, start=1):
+        line = f"{number} {CASE.names[turn.voice]}"
+        assert text.index(line, at + 1) > at
+        at = text.index(str(turn.says), at + 1)
+        assert str(turn.seen) in text
+        for asks in (asks for stop in CASE.stops if stop.after == number for asks in stop.asks):
+            at = text.index(str(asks), at)
 
-    assert [e.text for e in found if e.tag == "H1"] == ["An evening at the choir"]
-    assert {"Mo would like to go.", MARKUP, "What would you say?"} <= {e.text for e in found}
+
+def test_what_comes_after_a_stop_is_on_another_page(day):
+    pdf = reading.opened(shelf.CASE.drawn(day, Size.USUAL))
+
+    assert len(pdf.pages) == len(CASE.stops) + 1
+
+
+def test_the_conversation_ends_with_a_sheet_of_two_columns_that_leaves_out_what_is_kept(day):
+    pdf = reading.opened(shelf.CASE.drawn(day, Size.USUAL))
+    text = " ".join(e.text for e in reading.elements(pdf))
+
+    kept, *shared = GOALS_CASE.columns
+    assert reading.tags(pdf).count("TH") == len(shared) == 2
+    assert all(str(column.title) in text for column in shared)
+    assert str(kept.title) not in text
+
+
+def test_each_group_has_a_card_with_its_scenario_and_what_to_talk_about(day):
+    found = read(shelf.SCENARIOS, day)
+    text = " ".join(e.text for e in found)
+
+    cards = (*DISCLOSURE_CARDS, *CONFIDENCE_CARDS)
+    titles = [e.text for e in found if e.tag == "H1"]
+    assert titles == [*(str(card.title) for card in cards), str(DISCLOSURE.name), str(CONFIDENCE.name)]
+    assert all(str(words) in text for card in cards for words in (card.tells, *card.asks))
+    assert f"{DISCLOSURE.name} · Group 4" in text
+
+
+def test_scenarios_are_those_of_the_agenda_once_each_and_named_as_the_trainers_name_them():
+    again = (of_the_course("confidence", name="Only if you like"), of_the_course("confidence"))
+
+    found = read(shelf.SCENARIOS, a_day(*again))
+
+    titles = [e.text for e in found if e.tag == "H1"]
+    assert titles == [*(str(card.title) for card in CONFIDENCE_CARDS), "Only if you like"]
+
+
+def test_an_activity_of_the_trainers_own_with_the_board_of_one_of_ours_has_its_cards_too():
+    outline = a_day(of_our_own(MARKUP, course=DISCLOSURE))
+
+    text = said(shelf.SCENARIOS, outline)
+
+    assert shelf.SCENARIOS in shelf.papers_for(outline)
+    assert f"{MARKUP} · Group 1" in text
 
 
 def test_sticky_notes_say_their_colour_in_a_word_too(day):
@@ -127,7 +177,7 @@ def test_there_is_a_sheet_to_write_on_for_each_column_and_what_is_kept_is_not_co
 def test_papers_of_activities_are_left_out_where_there_are_none():
     outline = a_day()
 
-    assert shelf.CARDS not in shelf.papers_for(outline)
+    assert not {shelf.CARDS, shelf.COLLECTING, shelf.CASE, shelf.SCENARIOS} & set(shelf.papers_for(outline))
     assert shelf.HANDOUT in shelf.papers_for(outline)
     with pytest.raises(shelf.UnknownPaper):
         shelf.paper_for(outline, "activity-cards")

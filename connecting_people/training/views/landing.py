@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from connecting_people.community.forms.entry import EntryForms
+from connecting_people.community.models import Asset
 from connecting_people.community.queries.assets import (
     areas,
     asset_in,
@@ -31,7 +32,14 @@ from connecting_people.people.standing import Here
 from connecting_people.training.actions import landing as actions
 from connecting_people.training.course.landing import INTO
 from connecting_people.training.course.taught import taught
-from connecting_people.training.forms.landing import GapForm, IdeaForm, MatchForm, RatingForm, WayRoundForm
+from connecting_people.training.forms.landing import (
+    GapForm,
+    IdeaForm,
+    MatchForm,
+    MoveUpForm,
+    RatingForm,
+    WayRoundForm,
+)
 from connecting_people.training.forms.minding import looks_like_a_name
 from connecting_people.training.models import Training
 from connecting_people.training.pages import page
@@ -131,12 +139,24 @@ def _areas_too(going: _Going) -> dict[str, Any]:
 
 def _into_ratings(going: _Going) -> HttpResponse:
     note, data = going.one.note, sent(going.request)
-    named = data.get("named", "").strip() if data is not None else ""
-    found = named_like(going.training.agency_id, named, _MATCHES) if named else []
     known: dict[str, Any] = {"light": presenters.light_of(note), "rater": presenters.rater_of(note)}
     initial = {"named": presenters.begins_with(note.text), "reason": note.text}
-    form = RatingForm(data, initial=initial, found=found, **known, **going.minds)
+    form = RatingForm(data, initial=initial, found=_called(going, data), **known, **going.minds)
     return _kept(going, form, lambda: actions.land_rating(**going.act, **form.said()))
+
+
+def _into_improvements(going: _Going) -> HttpResponse:
+    note, data = going.one.note, sent(going.request)
+    named = presenters.begins_with(note.about.text) if note.about else ""
+    initial = {"named": named, "move": presenters.move_of(note), "idea": note.text}
+    form = MoveUpForm(data, initial=initial, found=_called(going, data), **going.minds)
+    return _kept(going, form, lambda: actions.land_improvement(**going.act, **form.said()))
+
+
+def _called(going: _Going, data: Any) -> list[Asset]:
+    """Return the places of the directory that are called what was typed, or a part of it."""
+    named = data.get("named", "").strip() if data is not None else ""
+    return named_like(going.training.agency_id, named, _MATCHES) if named else []
 
 
 def _into_library(going: _Going) -> HttpResponse:
@@ -207,6 +227,7 @@ _INTO: Final[dict[Lands, Callable[[_Going], HttpResponse]]] = {
     Lands.DIRECTORY: _into_directory,
     Lands.GAP: _into_gaps,
     Lands.RATING: _into_ratings,
+    Lands.IMPROVEMENT: _into_improvements,
     Lands.WAY_ROUND: _into_library,
     Lands.IDEA: _into_ideas,
 }
