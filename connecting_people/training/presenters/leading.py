@@ -3,16 +3,26 @@
 from datetime import datetime
 from typing import Any
 
+from connecting_people.training.course.taught import used_by
+from connecting_people.training.course.words import Beside
 from connecting_people.training.models import Room
 from connecting_people.training.presenters.rooms import stops
 from connecting_people.training.presenters.screens import TRAINER, shared_parts
 from connecting_people.training.queries import boards, rooms
+from connecting_people.training.queries.practice import counts_of
 
 
 def trainer_tag(room: Room) -> str:
-    """Return what changes with everything that a trainer sees: also who came in, and what was written in private."""
+    """Return what changes with everything that a trainer sees: also who came in, what was written in private, and how many
+    maps were begun.
+    """
     waiting = sum(boards.hidden_so_far(room.block).values()) if room.block is not None else 0
-    return f"{room.version}.{rooms.how_many(room)}.{waiting}"
+    return f"{room.version}.{rooms.how_many(room)}.{waiting}.{_maps(room)}"
+
+
+def _maps(room: Room) -> int:
+    used = used_by(room.block) if room.block is not None else None
+    return counts_of(room.training).maps if used is not None and used.beside is Beside.OWN_MAP else 0
 
 
 def trainer_screen(room: Room, at: datetime) -> dict[str, Any]:

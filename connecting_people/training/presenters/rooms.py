@@ -148,8 +148,14 @@ def beside_key(block: Block | None, room: Room, screen: Screen) -> str:
     """Return what stays the same while what stands beside the board does, so that nothing half done there is lost."""
     if block is None:
         return "nothing"
+    used = used_by(block)
+    kind = used.beside if used is not None else Beside.NOTHING
+    if kind is Beside.OWN_MAP:
+        return ""  # maps come and go, and nothing is typed or stepped through beside them
+    # Groups are made by a move; each has a card or partners of its own.
+    moved: Any = room.moved if kind in {Beside.SCENARIO, Beside.SWAP} else ""
     timed: Any = room.timed if follows_timer(block) else ""
-    return f"{block.pk}-{room.slide}-{timed}-{screen.value}"
+    return f"{block.pk}-{room.slide}-{moved}-{timed}-{screen.value}"
 
 
 def follows_timer(block: Block | None) -> bool:
