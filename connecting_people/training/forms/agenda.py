@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from connecting_people.training.course.activities import ACTIVITIES
+from connecting_people.training.course.groupings import GROUPINGS
 from connecting_people.training.models import Block, Trainer
-from connecting_people.training.names import GROUPINGS
 from connecting_people.training.rules import MINUTES_AT_MOST, BlockKind, Grouping
 from connecting_people.training.times import FIRST, SECOND, TOGETHER
 
