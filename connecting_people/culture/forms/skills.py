@@ -63,7 +63,7 @@ class SkillForm(forms.Form):
         self.data["version"] = str(version)  # type: ignore[index]
 
 
-class LookForm(forms.Form):
+class NeedForm(forms.Form):
     """What somebody needs help with."""
 
     what = forms.ChoiceField(label=_("Who can help with…"), required=False)

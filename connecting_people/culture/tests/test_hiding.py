@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from connecting_people.culture.hiding import Middle, middle_of_marks, middle_of_numbers, parts_told, told
+from connecting_people.core.small_numbers import FEWEST, told
+from connecting_people.culture.hiding import Middle, middle_of_marks, middle_of_numbers, parts_told
 from connecting_people.culture.quarters import after, before, from_the_first, over, quarter_of
-from connecting_people.culture.rules import FEWEST
 
 A, B, C = (UUID(int=number) for number in (1, 2, 3))
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from connecting_people.core.addresses import address
 from connecting_people.culture.actions import skills as actions
-from connecting_people.culture.forms.skills import LookForm, SkillForm
+from connecting_people.culture.forms.skills import NeedForm, SkillForm
 from connecting_people.culture.helping import WHAT_FOR
 from connecting_people.culture.pages import page
 from connecting_people.culture.presenters.skills import offers
@@ -38,7 +38,7 @@ def skills(request: Here, agency_id: UUID) -> HttpResponse:
     roles = queries.roles_by_user(agency_id, {one.user_id for one in shown})
     board = f"{address('culture:skills', agency_id=agency_id)}?for={what}&page="
     context: dict[str, Any] = {
-        "look_for": LookForm(what),
+        "look_for": NeedForm(what),
         "what": WHAT_FOR.get(what, ""),
         "asked": what,
         "offers": offers(shown, roles, request.user.pk),
