@@ -92,11 +92,6 @@ class BlockForm(forms.Form):
             kept["led_by"] = self.trainers.get(kept["led_by"])
         return kept
 
-    def stands_against(self, now: Block) -> None:
-        """Let what was typed count against what is kept by now, so that sending it again keeps it."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data["version"] = str(now.version)  # type: ignore[index]
-
 
 _NAMED_BY_ITSELF = (BlockKind.OWN,)
 _LEFT_OUT: dict[BlockKind, tuple[str, ...]] = {
