@@ -12,8 +12,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from connecting_people.barriers.models import Item
-from connecting_people.barriers.rules import ItemState, opened, told
+from connecting_people.barriers.rules import ItemState, opened
 from connecting_people.community.stems import joined, stems
+from connecting_people.core.small_numbers import told
 from connecting_people.guide.barriers import UnknownBarrierKind, barrier_kind
 
 A_PAGE: Final = 30  # ideas on a page; whoever wants others says more

@@ -82,15 +82,8 @@ NEXT_ITEM: Final[Mapping[ItemState, frozenset[ItemState]]] = {
 
 ENOUGH: Final = 3  # partnerships whose ideas come in together, so that nobody can tell whose is whose
 LONGEST: Final = 500  # letters of an idea
-FEWEST: Final = 8  # smaller numbers about groups of people are hidden
-STEP: Final = 5  # other numbers are rounded to this
 # Bytes of a sealed idea, whatever its length: four for each letter at most, and its kind before them.
 SEALED: Final = 2_100
-
-
-def told(count: int) -> int:
-    """Return a number about people as it may be told: none where it is small, else rounded to five."""
-    return 0 if count < FEWEST else (count + STEP // 2) // STEP * STEP
 
 
 def month_of(day: date) -> date:

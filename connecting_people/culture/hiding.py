@@ -3,12 +3,9 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 from uuid import UUID
 
-from connecting_people.culture.rules import FEWEST
-
-STEP: Final = 5  # numbers of people are rounded to this
+from connecting_people.core.small_numbers import FEWEST, told
 
 
 @dataclass(frozen=True)
@@ -22,11 +19,6 @@ class Middle:
     low: int
     high: int
     each: tuple[int, ...] = ()
-
-
-def told(count: int) -> int:
-    """Return a number of people as it may be told: none where it is small, else rounded to five."""
-    return 0 if count < FEWEST else (count + STEP // 2) // STEP * STEP
 
 
 def middle_of_marks(counts: Sequence[int]) -> Middle | None:

@@ -70,17 +70,6 @@ def check_is_own_welcome(user: User, welcome: Welcome) -> None:
         raise NotAllowed(_("This is somebody else’s."))
 
 
-def check_can_keep_ideas(user: User, agency_id: UUID) -> None:
-    """Raise NotAllowed unless `user` says for this agency what becomes of ideas."""
-    if not standing(user).may(May.KEEP_IDEAS, agency_id):
-        raise NotAllowed(_("Only a team lead or an administrator of this agency can do this."))
-
-
-can_look = allowed(check_can_look)
-can_keep_places = allowed(check_can_keep_places)
-can_keep_ideas = allowed(check_can_keep_ideas)
-
-
 def check_can_take_part(user: User, agency_id: UUID) -> None:
     """Raise NotAllowed unless `user` belongs to this agency, in whatever role."""
     if not standing(user).roles_in(agency_id):
@@ -122,6 +111,6 @@ def check_is_own_skill(user: User, skill: Skill) -> None:
         raise NotAllowed(_("Only whoever offers this can do this."))
 
 
+can_look = allowed(check_can_look)
 can_take_part = allowed(check_can_take_part)
-can_write_briefing = allowed(check_can_write_briefing)
 can_move = allowed(check_can_move)

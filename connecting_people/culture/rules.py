@@ -63,8 +63,6 @@ NOT_LOOKED_AT: Final = frozenset({IdeaState.WAITING, IdeaState.SUGGESTED})
 NOT_ON_THE_BOARD: Final = frozenset({IdeaState.WAITING, IdeaState.TAKEN_BACK})
 LONGEST_IDEA: Final = 1_000  # letters
 LONGEST_BRIEFING: Final = 800  # letters of a team's own words, so that it stays one page
-# Where fewer than this many people answered, nothing is told of them (design 2, small numbers).
-FEWEST: Final = 8
 
 
 def month_after(day: date) -> date:

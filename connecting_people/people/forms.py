@@ -5,6 +5,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
+from connecting_people.core.carrying import carry
 from connecting_people.people.models import Agency, CrisisInformation, Team, User
 from connecting_people.people.queries import has_login
 from connecting_people.people.rules import ACROSS_TEAMS, CONTACTS_AT_MOST, Role, Setting
@@ -175,8 +176,7 @@ class CrisisForm(forms.Form):
 
     def stands_against(self, information: CrisisInformation | None) -> None:
         """Let what was typed count against what is kept by now, so that sending it again keeps it."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data["version"] = str(information.version if information else 0)  # type: ignore[index]
+        carry(self, version=information.version if information else 0)
 
 
 class Line(forms.CharField):

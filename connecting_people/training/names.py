@@ -5,7 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from connecting_people.training.course.words import StrOrPromise
-from connecting_people.training.rules import BlockKind, Going, Grouping, GuestState, Who
+from connecting_people.training.rules import BlockKind, Going, GuestState, Who
 
 WHO: Final[dict[Who, StrOrPromise]] = {
     Who.PRACTITIONER: _("Practitioner"),
@@ -19,12 +19,6 @@ SIDES: Final[dict[Who, str]] = {
     Who.SERVICE_USER: "service_user",
     Who.CARER: "supporter",
     Who.OUTSIDE: "agency",
-}
-GROUPINGS: Final[dict[Grouping, StrOrPromise]] = {
-    Grouping.ALONE: _("Each alone"),
-    Grouping.PAIRS: _("In pairs"),
-    Grouping.SMALL_GROUPS: _("In small groups"),
-    Grouping.ALL: _("All together"),
 }
 KINDS: Final[dict[BlockKind, StrOrPromise]] = {
     BlockKind.ACTIVITY: _("Activity"),

@@ -100,12 +100,12 @@ NEXT_GOING: Final[dict[Going, frozenset[Going]]] = {
     Going.CHANGED_PLAN: frozenset({Going.COMING, Going.WAITING, Going.CAME}),
     Going.CAME: frozenset({Going.COMING}),
 }
+# Who has said yes or is there has one of the places.
+HOLDS_A_PLACE: Final = frozenset({Going.COMING, Going.CAME})
 # Practice maps and answers go a day after the training, unless their owner keeps them.
 PRACTICE_STAYS: Final = timedelta(days=1)
 # So many steps on a practice map can be taken back.
 PRACTICE_STEPS: Final = 20
-# Below so many practice maps nobody is told how many people are on them.
-FEWEST_MAPS: Final = 8
 # A room takes nobody new, and its code means nothing, this long after it was opened.
 ROOM_LASTS: Final = timedelta(hours=12)
 # Letters and digits that nobody mistakes for each other: 32 to the power of 8 is over a million million codes.
@@ -114,6 +114,13 @@ CODE_LENGTH: Final = 8
 TRAINEES_AT_MOST: Final = 500
 NOTES_AT_MOST: Final = 5_000
 NOTE_AT_MOST: Final = 2_000
+NOTES_EACH: Final = 400
+NAME_AT_MOST: Final = 60
+# No page shows more notes of one board than this; a reader goes back to earlier ones.
+NOTES_A_PAGE: Final = 400
+# Phones ask again after this many milliseconds, and less often the more of them there are.
+ASK_AGAIN: Final = 2_000
+ASKED_A_SECOND: Final = 100
 BLOCKS_AT_MOST: Final = 100
 MINUTES_AT_MOST: Final = 600
 # A certificate's number: 32 to the power of 16, in groups that can be read out loud.
@@ -141,15 +148,6 @@ def state_on(state: TrainingState, last_day: date | None, today: date) -> Traini
     """Return where a training stands on a day: one that nobody called over is over the day after."""
     gone = last_day is not None and last_day < today
     return TrainingState.OVER if gone and state == TrainingState.PLANNED else state
-
-
-NOTES_EACH: Final = 400
-NAME_AT_MOST: Final = 60
-# No page shows more notes of one board than this; a reader goes back to earlier ones.
-NOTES_A_PAGE: Final = 400
-# Phones ask again after this many milliseconds, and less often the more of them there are.
-ASK_AGAIN: Final = 2_000
-ASKED_A_SECOND: Final = 100
 
 
 def ask_again_after(trainees: int) -> int:

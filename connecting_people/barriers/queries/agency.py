@@ -7,7 +7,8 @@ from django.http import Http404
 
 from connecting_people.barriers.models import Barrier, Item
 from connecting_people.barriers.permissions import decidable_by
-from connecting_people.barriers.rules import FEWEST, OPEN, ItemState, told
+from connecting_people.barriers.rules import OPEN, ItemState
+from connecting_people.core.small_numbers import FEWEST, told
 from connecting_people.guide.barriers import BARRIER_KINDS
 from connecting_people.guide.words import Side
 from connecting_people.people.models import Agency, User

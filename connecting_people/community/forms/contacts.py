@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from connecting_people.community.models import Asset, LocalContact, Organisation
+from connecting_people.core.carrying import carry
 from connecting_people.people.models import Team
 
 _CHOOSE = _("Choose one of those in the list")
@@ -102,8 +103,7 @@ class ChangeContactForm(ContactForm):
 
     def stands_against(self, now: LocalContact) -> None:
         """Let what was typed count against what is kept by now, so that sending it again keeps it."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data["version"] = str(now.version)  # type: ignore[index]
+        carry(self, version=now.version)
 
 
 class TouchForm(forms.Form):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from connecting_people.community.hints import may_name
 from connecting_people.community.models import Asset, Gap
 from connecting_people.community.rules import GapState, Origin
+from connecting_people.core.carrying import carry
 from connecting_people.core.choices import choices
 from connecting_people.guide.interests import INTEREST_FAMILIES
 
@@ -54,17 +55,12 @@ class NeedForm(forms.Form):
         if piece and not kept.get("asked"):
             ask = _("“%(piece)s” may be somebody’s name or number. Write it without, or send it again as it is.")
             self.add_error("need", forms.ValidationError(ask, params={"piece": piece}))
-            self._send("asked", "on")
+            carry(self, asked="on")
         return kept
 
     def said(self) -> dict[str, Any]:
         """Return what was written."""
         return {name: self.cleaned_data[name] for name in ("need", "interest", "place")}
-
-    def _send(self, name: str, value: str) -> None:
-        """Let the form carry something when it is drawn again."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data[name] = value  # type: ignore[index]
 
 
 class AddGapForm(NeedForm):
@@ -100,7 +96,7 @@ class RewordForm(NeedForm):
 
     def stands_against(self, now: Gap) -> None:
         """Let what was typed count against what is kept by now, so that sending it again keeps it."""
-        self._send("version", str(now.version))
+        carry(self, version=now.version)
 
 
 class MoveForm(forms.Form):
@@ -156,5 +152,4 @@ class MoveForm(forms.Form):
 
     def stands_against(self, now: Gap) -> None:
         """Let what was typed count against how the need stands by now."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data["version"] = str(now.version)  # type: ignore[index]
+        carry(self, version=now.version)

@@ -30,8 +30,3 @@ class BriefingForm(forms.Form):
     def said(self) -> dict[str, Any]:
         """Return what was written, and which version it follows."""
         return {name: self.cleaned_data[name] for name in ("words", "version")}
-
-    def stands_against(self, version: int) -> None:
-        """Let what was typed count against what is kept by now, so that sending it again keeps it."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data["version"] = str(version)  # type: ignore[index]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from connecting_people.community.hints import may_name
+from connecting_people.core.carrying import carry
 from connecting_people.culture.idea_words import BECOMES, STATES, VOICES
 from connecting_people.culture.models import Idea
 from connecting_people.culture.rules import LONGEST_IDEA, NEXT, NOT_ON_THE_BOARD, IdeaState, Voice
@@ -56,13 +57,8 @@ class NamesNobody(forms.Form):
         if piece and not kept.get("asked"):
             ask = _("“%(piece)s” may be somebody’s name or number. Write it without, or send it again as it is.")
             self.add_error("words", forms.ValidationError(ask, params={"piece": piece}))
-            self.send_again("asked", "on")
+            carry(self, asked="on")
         return kept
-
-    def send_again(self, name: str, value: str) -> None:
-        """Let the form carry something when it is drawn again."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data[name] = value  # type: ignore[index]
 
 
 class IdeaForm(NamesNobody):

@@ -9,6 +9,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 
 from connecting_people.community.hints import may_name
+from connecting_people.core.carrying import carry
 from connecting_people.culture.actions.looks import Said
 from connecting_people.culture.look_words import LADDER, MARKS
 from connecting_people.culture.models import Look
@@ -57,16 +58,12 @@ class LookForm(forms.Form):
                 ask = _("“%(piece)s” may be somebody’s name or number. Write it without, or send it again as it is.")
                 self.add_error(f"{one.id}-example", forms.ValidationError(ask, params={"piece": piece}))
         if self.errors and not kept.get("asked"):
-            self._send("asked", "on")
+            carry(self, asked="on")
         return kept
 
     def said(self) -> dict[str, Any]:
         """Return what was said, as the act takes it."""
         return {"said": {one.id: self._said(one) for one in PRACTICES}, "version": self.cleaned_data["version"]}
-
-    def stands_against(self, now: Look) -> None:
-        """Let what was typed count against what is kept by now, so that sending it again keeps it."""
-        self._send("version", str(now.version))
 
     def _said(self, one: Practice) -> Said:
         kept = self.cleaned_data
@@ -76,11 +73,6 @@ class LookForm(forms.Form):
     def _part(self, one: Practice) -> Part:
         mark, example, shown, next_ = (self[f"{one.id}-{box}"] for box in ("mark", "example", "shown", "try"))
         return Part(one, mark, example, shown, next_, bool(example.value() or next_.value() or example.errors))
-
-    def _send(self, name: str, value: str) -> None:
-        """Let the form carry something when it is drawn again."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data[name] = value  # type: ignore[index]
 
 
 def _boxes(one: Practice, voice: Voice) -> dict[str, forms.Field]:

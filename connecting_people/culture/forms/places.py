@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from connecting_people.community.hints import may_name
 from connecting_people.community.models import Asset
+from connecting_people.core.carrying import carry
 from connecting_people.culture.models import PlaceUsed
 from connecting_people.culture.welcoming import LINES, TOPICS, Topic
 from connecting_people.people.models import Team
@@ -90,11 +91,6 @@ class PlaceForm(forms.Form):
             "asset": one if kept["in_directory"] else None,
         }
 
-    def stands_against(self, now: PlaceUsed) -> None:
-        """Let what was typed count against what is kept by now, so that sending it again keeps it."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data["version"] = str(now.version)  # type: ignore[index]
-
 
 @dataclass(frozen=True)
 class Asked:
@@ -141,8 +137,7 @@ class WelcomeForm(forms.Form):
         words = str(self.cleaned_data["words"])
         piece = may_name(words, self.known)
         if piece and not self.data.get("asked"):
-            self.data = self.data.copy()  # type: ignore[attr-defined]
-            self.data["asked"] = "on"  # type: ignore[index]
+            carry(self, asked="on")
             ask = _("“%(piece)s” may be somebody’s name or number. Write it without, or send it again as it is.")
             raise forms.ValidationError(ask, params={"piece": piece})
         return words

@@ -57,13 +57,8 @@ class SkillForm(forms.Form):
         """Return what was said, as the acts take it."""
         return {name: self.cleaned_data[name] for name in ("words", "what", "for_all")}
 
-    def stands_against(self, version: int) -> None:
-        """Let what was typed count against what is kept by now, so that sending it again keeps it."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data["version"] = str(version)  # type: ignore[index]
 
-
-class LookForm(forms.Form):
+class NeedForm(forms.Form):
     """What somebody needs help with."""
 
     what = forms.ChoiceField(label=_("Who can help with…"), required=False)

@@ -35,13 +35,13 @@ def offers(rows: Iterable[Skill], roles: Mapping[UUID, set[str]], reader_id: UUI
 def _offer(one: Skill, roles: set[str], reader_id: UUID) -> Offer:
     here = {"agency_id": one.agency_id}
     board = address("culture:skills", **here)
-    mine = one.user_id == reader_id
+    mine, helps = one.user_id == reader_id, set(what_of(one))
     return Offer(
         id=one.pk,
         name=one.user.name,
         side=_side(roles),
         words=one.words,
-        helps_with=tuple((WHAT_FOR[id], f"{board}?for={id}") for id in WHAT_FOR if id in set(what_of(one))),
+        helps_with=tuple((WHAT_FOR[id], f"{board}?for={id}") for id in WHAT_FOR if id in helps),
         mine=mine,
         for_all=one.for_all,
         change=address("culture:change_skill", **here, skill_id=one.pk) if mine else "",

@@ -8,7 +8,6 @@ from django.http import Http404
 from connecting_people.culture.permissions import voices_of
 from connecting_people.culture.rules import Voice
 from connecting_people.people.models import Agency, User
-from connecting_people.people.roles import May
 from connecting_people.people.standing import Standing
 
 
@@ -20,7 +19,6 @@ class Here:
     user: User
     voices: tuple[Voice, ...]
     staff: bool
-    keeps_ideas: bool
 
 
 def agency_here(held: Standing, agency_id: UUID) -> Here:
@@ -28,8 +26,7 @@ def agency_here(held: Standing, agency_id: UUID) -> Here:
     for agency in held.agencies:
         if agency.pk == agency_id:
             voices = voices_of(held, agency_id)
-            keeps = held.may(May.KEEP_IDEAS, agency_id)
-            return Here(agency, held.user, voices, staff=Voice.STAFF in voices, keeps_ideas=keeps)
+            return Here(agency, held.user, voices, staff=Voice.STAFF in voices)
     raise Http404
 
 

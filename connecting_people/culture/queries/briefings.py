@@ -7,9 +7,10 @@ from typing import Final
 from uuid import UUID
 
 from connecting_people.barriers.models import Item
-from connecting_people.barriers.rules import ItemState, told
+from connecting_people.barriers.rules import ItemState
 from connecting_people.community.queries.assets import assets
 from connecting_people.community.rules import Status
+from connecting_people.core.small_numbers import told
 from connecting_people.culture.models import Briefing
 from connecting_people.culture.queries.ideas import done_since
 from connecting_people.culture.queries.skills import who_helps

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404
 
 from connecting_people.culture.models import PlaceUsed, Welcome
@@ -33,8 +33,9 @@ def welcomes(place: PlaceUsed) -> list[Welcome]:
 
 def newest_of_each(places: Iterable[PlaceUsed]) -> dict[UUID, Welcome]:
     """Return the newest look at each of some places, without its words, in one query."""
-    rows = Welcome.objects.filter(place__in=[place.pk for place in places]).defer("words")
-    return {row.place_id: row for row in rows.order_by("on_date", "pk")}
+    newest = Welcome.objects.filter(place=OuterRef("pk")).order_by("-on_date", "pk").values("pk")[:1]
+    of_each = PlaceUsed.objects.filter(pk__in=[place.pk for place in places]).values_list(Subquery(newest))
+    return {row.place_id: row for row in Welcome.objects.filter(pk__in=of_each).defer("words")}
 
 
 def own_welcome(user: User, agency_id: UUID, welcome_id: UUID) -> Welcome:

@@ -1,20 +1,14 @@
 from datetime import date
 from uuid import UUID
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from connecting_people.culture.hiding import Middle, middle_of_marks, middle_of_numbers, parts_told, told
+from connecting_people.core.small_numbers import FEWEST
+from connecting_people.culture.hiding import Middle, middle_of_marks, middle_of_numbers, parts_told
 from connecting_people.culture.quarters import after, before, from_the_first, over, quarter_of
-from connecting_people.culture.rules import FEWEST
 
 A, B, C = (UUID(int=number) for number in (1, 2, 3))
-
-
-@pytest.mark.parametrize(("count", "says"), [(0, 0), (7, 0), (8, 10), (12, 10), (13, 15), (200, 200)])
-def test_a_number_is_told_from_eight_people_on_and_rounded_to_five(count, says):
-    assert told(count) == says
 
 
 def test_of_seven_nothing_is_told():

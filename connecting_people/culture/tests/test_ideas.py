@@ -234,5 +234,4 @@ def test_a_lead_across_teams_answers_for_the_whole_agency(cast):
     people.give_role(by=cast.gwen, at=cast.at, agency=cast.agency, user=cast.dev, role=Role.ADMINISTRATOR)
 
     assert permissions.can_move(cast.dev, an_idea(cast))
-    assert permissions.can_keep_ideas(cast.dev, cast.agency.pk)
-    assert not permissions.can_keep_ideas(cast.ben, cast.agency.pk)
+    assert not permissions.can_move(cast.ben, an_idea(cast))

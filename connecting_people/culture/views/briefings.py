@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from connecting_people.core import documents
 from connecting_people.core.addresses import address
+from connecting_people.core.carrying import carry
 from connecting_people.core.london import day_of
 from connecting_people.culture.actions import briefings as actions
 from connecting_people.culture.forms.briefings import BriefingForm
@@ -78,7 +79,7 @@ def write_briefing(request: Here, agency_id: UUID, reader: str) -> HttpResponse:
             actions.write(**act, **form.said())
         except actions.StaleBriefing as stale:
             form.add_error(None, str(stale))
-            form.stands_against(stale.now.version)
+            carry(form, version=stale.now.version)
             theirs = stale.now.words
         else:
             messages.success(request, _("Kept. It stands on the page."))

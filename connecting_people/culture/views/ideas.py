@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from connecting_people.community.queries.assets import areas
 from connecting_people.core import documents
 from connecting_people.core.addresses import address
+from connecting_people.core.carrying import carry
 from connecting_people.core.london import day_of
 from connecting_people.core.permissions import NotAllowed
 from connecting_people.culture.actions import ideas as actions
@@ -125,7 +126,7 @@ def reword_idea(request: Here, agency_id: UUID, idea_id: UUID) -> HttpResponse:
             actions.reword(by=request.user, at=timezone.now(), idea=found, **form.said())
         except actions.StaleIdea as stale:
             form.add_error(None, str(stale))
-            form.send_again("version", str(stale.now.version))
+            carry(form, version=stale.now.version)
             theirs = stale.now.words
         except actions.IdeaError as why:
             form.add_error(None, str(why))

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from connecting_people.community.queries.assets import areas
 from connecting_people.community.queries.gaps import named_like
 from connecting_people.core.addresses import address
+from connecting_people.core.carrying import carry
 from connecting_people.core.london import day_of
 from connecting_people.core.troubles import Trouble
 from connecting_people.culture.actions import places as actions
@@ -80,7 +81,7 @@ def change_place(request: Here, agency_id: UUID, place_id: UUID) -> HttpResponse
             actions.change(by=request.user, at=timezone.now(), place=found, version=version, **form.said())
         except actions.StalePlace as stale:
             form.add_error(None, str(stale))
-            form.stands_against(stale.now)
+            carry(form, version=stale.now.version)
             theirs = stale.now
         except Trouble as why:
             form.add_error(None, str(why))

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from connecting_people.community.queries.assets import areas
 from connecting_people.core.addresses import address
+from connecting_people.core.carrying import carry
 from connecting_people.core.london import day_of
 from connecting_people.core.troubles import Trouble
 from connecting_people.culture.actions import looks as actions
@@ -112,7 +113,7 @@ def _look(request: Here, of: Whole, named: str) -> HttpResponse:
             actions.look(by=request.user, at=at, agency=agency, team=of.team, voice=voice, **form.said())
         except actions.StaleLook as stale:
             form.add_error(None, str(stale))
-            form.stands_against(stale.now)
+            carry(form, version=stale.now.version)
             theirs = stale.now
         except Trouble as why:
             form.add_error(None, str(why))

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from connecting_people.core.addresses import address
+from connecting_people.core.carrying import carry
 from connecting_people.culture.actions import skills as actions
-from connecting_people.culture.forms.skills import LookForm, SkillForm
+from connecting_people.culture.forms.skills import NeedForm, SkillForm
 from connecting_people.culture.helping import WHAT_FOR
 from connecting_people.culture.pages import page
 from connecting_people.culture.presenters.skills import offers
@@ -38,7 +39,7 @@ def skills(request: Here, agency_id: UUID) -> HttpResponse:
     roles = queries.roles_by_user(agency_id, {one.user_id for one in shown})
     board = f"{address('culture:skills', agency_id=agency_id)}?for={what}&page="
     context: dict[str, Any] = {
-        "look_for": LookForm(what),
+        "look_for": NeedForm(what),
         "what": WHAT_FOR.get(what, ""),
         "asked": what,
         "offers": offers(shown, roles, request.user.pk),
@@ -82,7 +83,7 @@ def change_skill(request: Here, agency_id: UUID, skill_id: UUID) -> HttpResponse
             actions.change(by=request.user, at=timezone.now(), skill=found, **given)
         except actions.StaleSkill as stale:
             form.add_error(None, str(stale))
-            form.stands_against(stale.now.version)
+            carry(form, version=stale.now.version)
             theirs = stale.now.words
         else:
             messages.success(request, _("Kept."))

@@ -15,7 +15,7 @@ from connecting_people.training.actions.trainings import TrainingError
 from connecting_people.training.course.evaluation import HIGHEST, QUESTIONS
 from connecting_people.training.models import Evaluation, Improvement, Trainee, Training
 from connecting_people.training.permissions import check_can_evaluate, check_can_lead
-from connecting_people.training.queries.evaluation import receipt_of, said_already
+from connecting_people.training.queries.evaluation import receipt_of
 
 _IDS: Final = frozenset(one.id for one in QUESTIONS)
 
@@ -36,20 +36,18 @@ def say(
 ) -> None:
     """Keep what somebody thinks of a training, in a row that leads to nobody; each says it once."""
     check_can_evaluate(by, training)
-    if said_already(by, training):
-        raise SaidAlready(_("You have said already what you think of it. Thank you."))
     told = {id: level for id, level in answers.items() if id in _IDS and 0 <= level <= HIGHEST}
     if not told and not good.strip() and not better.strip():
         raise TrainingError(_("Choose an answer or write a few words; one is enough."))
-    Evaluation.objects.create(
+    words = {"good": good.strip(), "better": better.strip()}
+    _kept, fresh = Evaluation.objects.get_or_create(
         agency_id=training.agency_id,
         training=training,
         receipt=receipt_of(by, training),
-        answers=told,
-        good=good.strip(),
-        better=better.strip(),
-        on_date=day_of(at),
+        defaults={"answers": told, "on_date": day_of(at), **words},
     )
+    if not fresh:
+        raise SaidAlready(_("You have said already what you think of it. Thank you."))
     # Who said it is named nowhere, not even to those who read who did what.
     _audit(None, at, training, "training: somebody said how it was")
 

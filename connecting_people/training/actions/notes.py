@@ -59,10 +59,11 @@ def reword(*, by: Trainee, at: datetime, note: Note, text: str, sort: str = "", 
     check_can_speak(by, at)
     _check_is_own(by, note)
     words = fitting(text)
-    version = by.room.version if note.shown == Shown.KEPT else grow(note.training_id)
-    Note.objects.filter(pk=note.pk).update(
-        text=words, sort=sort or note.sort, named=named and bool(by.name), version=version
-    )
+    said = {"text": words, "sort": sort or note.sort, "named": named and bool(by.name)}
+    now = Note.objects.filter(pk=note.pk).exclude(shown=Shown.TAKEN_BACK)
+    # A trainer may open the column at this moment: what is no longer kept is told to everybody.
+    if not now.filter(shown=Shown.KEPT).update(**said, version=by.room.version):
+        now.update(**said, version=grow(note.training_id))
 
 
 @transaction.atomic

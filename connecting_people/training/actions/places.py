@@ -15,10 +15,8 @@ from connecting_people.training import outbox
 from connecting_people.training.models import Attendance, Certificate, Training
 from connecting_people.training.permissions import check_can_lead
 from connecting_people.training.queries.people import are_staff, staff_of_teams, team_of, with_login
-from connecting_people.training.queries.trainings import last_day, locked
+from connecting_people.training.queries.trainings import last_day, locked, taken
 from connecting_people.training.rules import NEXT_GOING, TRAINEES_AT_MOST, Going, TrainingState, Who
-
-_HOLD_A_PLACE = (Going.COMING, Going.CAME)
 
 
 class PlaceError(Trouble):
@@ -189,7 +187,7 @@ def _to(rows: Sequence[Attendance]) -> list[outbox.To]:
 
 
 def _free(training: Training) -> int:
-    return training.places - training.attendances.filter(going__in=_HOLD_A_PLACE).count()
+    return training.places - taken(training)
 
 
 def _to_plan(by: User, at: datetime, training: Training) -> Training:

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from connecting_people.training.course.activities import ACTIVITIES
+from connecting_people.training.course.groupings import GROUPINGS
 from connecting_people.training.models import Block, Trainer
-from connecting_people.training.names import GROUPINGS
 from connecting_people.training.rules import MINUTES_AT_MOST, BlockKind, Grouping
 from connecting_people.training.times import FIRST, SECOND, TOGETHER
 
@@ -91,11 +91,6 @@ class BlockForm(forms.Form):
         if "led_by" in kept:
             kept["led_by"] = self.trainers.get(kept["led_by"])
         return kept
-
-    def stands_against(self, now: Block) -> None:
-        """Let what was typed count against what is kept by now, so that sending it again keeps it."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data["version"] = str(now.version)  # type: ignore[index]
 
 
 _NAMED_BY_ITSELF = (BlockKind.OWN,)

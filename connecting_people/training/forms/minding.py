@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from connecting_people.barriers.names import Names, what_tells
 from connecting_people.community.hints import may_name
+from connecting_people.core.carrying import carry
 
 _ASK = _("“%(piece)s” may be somebody’s name or number. Write it without, or send it again as it is.")
 
@@ -33,6 +34,5 @@ class MindsNames(forms.Form):
         piece = looks_like_a_name(str(kept.get(self.minds, "")), self.people, self.places)
         if piece and not kept.get("asked"):
             self.add_error(self.minds, forms.ValidationError(_ASK, params={"piece": piece}))
-            self.data = self.data.copy()  # type: ignore[attr-defined]
-            self.data["asked"] = "on"  # type: ignore[index]
+            carry(self, asked="on")
         return kept

@@ -143,11 +143,6 @@ class PlanForm(forms.Form):
         day, begins, ends = self.cleaned_data["day"], kept.pop("begins"), kept.pop("ends")
         return kept | {"begins_at": _at(day, begins), "ends_at": _at(day, ends)}
 
-    def stands_against(self, now: Training) -> None:
-        """Let what was typed count against what is kept by now, so that sending it again keeps it."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data["version"] = str(now.version)  # type: ignore[index]
-
 
 class CallOffForm(forms.Form):
     """Why a training does not take place, in a line."""

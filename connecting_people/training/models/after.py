@@ -2,10 +2,11 @@ import uuid
 
 from django.db import models
 
+from connecting_people.core.choices import choices
 from connecting_people.core.encryption import EncryptedTextField
 from connecting_people.people.models import Agency, User
 from connecting_people.training.models.live import Note, Trainee
-from connecting_people.training.models.planning import Attendance, Training, choices
+from connecting_people.training.models.planning import Attendance, Training
 from connecting_people.training.rules import Lands
 
 

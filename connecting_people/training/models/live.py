@@ -2,9 +2,10 @@ import uuid
 
 from django.db import models
 
+from connecting_people.core.choices import choices
 from connecting_people.core.encryption import EncryptedTextField
 from connecting_people.people.models import Agency
-from connecting_people.training.models.planning import Block, Trainer, Training, choices
+from connecting_people.training.models.planning import Block, Trainer, Training
 from connecting_people.training.rules import Shown, Who
 
 

@@ -2,14 +2,10 @@ import uuid
 
 from django.db import models
 
+from connecting_people.core.choices import choices
 from connecting_people.core.encryption import EncryptedTextField
 from connecting_people.people.models import Agency, Team, User
 from connecting_people.training.rules import BlockKind, Going, Grouping, GuestState, TrainingState, Who
-
-
-def choices(kind: type) -> list[tuple[str, str]]:
-    """Return an enum as the choices of a column."""
-    return [(one.value, one.value) for one in kind]  # type: ignore[attr-defined]
 
 
 class Training(models.Model):

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from connecting_people.core.addresses import address
 from connecting_people.core.london import LONDON
 from connecting_people.training.course.activities import ACTIVITIES, PROMPTS
+from connecting_people.training.course.groupings import GROUPINGS
 from connecting_people.training.course.taught import WORDS, Taught, ours, taught
 from connecting_people.training.course.words import Activity
 from connecting_people.training.models import Block, Guest, Training
-from connecting_people.training.names import GROUPINGS, GUEST_STATES, KINDS
+from connecting_people.training.names import GUEST_STATES, KINDS
 from connecting_people.training.queries.agenda import lane
 from connecting_people.training.rules import BlockKind, Grouping, GuestState
 from connecting_people.training.times import BEFORE, TOGETHER, Span, earlier, later, length, spans

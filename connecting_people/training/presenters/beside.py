@@ -79,11 +79,6 @@ def beside(
     return replace(_PLAIN[kind](), screen=screen)
 
 
-def how_many_slides() -> int:
-    """Return how many slides there are to go through."""
-    return len(SHOWINGS)
-
-
 def _slides(room: Room, screen: Screen) -> BesideCard:
     at = min(room.slide, len(SHOWINGS) - 1)
     slide = SHOWINGS[at]

@@ -7,7 +7,6 @@ from typing import Final
 from uuid import UUID
 
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from connecting_people.community.lights import MOVES
 from connecting_people.community.presenters.experience import Shape, shape_of
@@ -16,18 +15,13 @@ from connecting_people.core.addresses import address
 from connecting_people.guide.barriers import UnknownBarrierKind, barrier_kind
 from connecting_people.training.course.landing import INTO, IS_THERE, landing_columns
 from connecting_people.training.course.taught import taught
+from connecting_people.training.course.who import ONE_OF_THEM
 from connecting_people.training.course.words import StrOrPromise
 from connecting_people.training.live import columns_of
 from connecting_people.training.models import Block, Landing, Note, Training
 from connecting_people.training.queries.landing import Board, Landable
 from connecting_people.training.rules import Lands, Who
 
-FROM: Final[dict[Who, StrOrPromise]] = {
-    Who.PRACTITIONER: _("A practitioner"),
-    Who.SERVICE_USER: _("A service user"),
-    Who.CARER: _("A carer"),
-    Who.OUTSIDE: _("A guest from outside"),
-}
 RATER_OF: Final = {
     Who.PRACTITIONER: Rater.PRACTITIONER,
     Who.SERVICE_USER: Rater.SERVICE_USER,
@@ -177,7 +171,7 @@ def begins_with(text: str) -> str:
 
 
 def _who(note: Note) -> str:
-    kind = str(FROM[Who(note.who)])
+    kind = str(ONE_OF_THEM[Who(note.who)])
     name = note.trainee.name if note.named and note.trainee else ""
     return gettext("%(name)s, %(kind)s") % {"name": name, "kind": kind[:1].lower() + kind[1:]} if name else kind
 

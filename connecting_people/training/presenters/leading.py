@@ -13,9 +13,7 @@ from connecting_people.training.queries.practice import counts_of
 
 
 def trainer_tag(room: Room) -> str:
-    """Return what changes with everything that a trainer sees: also who came in, what was written in private, and how many
-    maps were begun.
-    """
+    """Return what changes with everything that a trainer sees: also who is here, what is private, how many maps."""
     waiting = sum(boards.hidden_so_far(room.block).values()) if room.block is not None else 0
     return f"{room.version}.{rooms.how_many(room)}.{waiting}.{_maps(room)}"
 

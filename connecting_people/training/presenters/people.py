@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from connecting_people.core.addresses import address
-from connecting_people.training.course.guests import TOPICS
+from connecting_people.training.course.notes import GUESTS
 from connecting_people.training.course.taught import taught
 from connecting_people.training.models import Attendance, Guest, Speaker, Trainer, Training
 from connecting_people.training.names import GOING, GUEST_STATES, SIDES, WHO
@@ -128,7 +128,7 @@ def speakers(rows: Iterable[Speaker]) -> tuple[OnList, ...]:
 
 def topics() -> Mapping[str, tuple[str, ...]]:
     """Return what a guest could talk about, by from where they speak."""
-    return {str(WHO[who]): tuple(str(one) for one in many) for who, many in TOPICS.items()}
+    return {str(WHO[one.who]): tuple(map(str, one.topics)) for one in GUESTS}
 
 
 def _place(training: Training, one: Attendance, planned: bool) -> Place:

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from connecting_people.core.addresses import address
+from connecting_people.training.course.groupings import GROUPINGS
 from connecting_people.training.course.taught import of_course, taught, used_by
 from connecting_people.training.course.words import Beside, Screen
 from connecting_people.training.live import Written
@@ -86,7 +87,7 @@ def now_on(block: Block | None) -> Now | None:
         name=said.title,
         aim=said.aim,
         number=course.number if course else 0,
-        grouping=_GROUPING[Grouping(block.grouping)](),
+        grouping=str(GROUPINGS[Grouping(block.grouping)]),
         how=said.how,
         listen_for=said.listen_for,
         on_break=block.kind == BlockKind.BREAK,
@@ -162,11 +163,3 @@ def follows_timer(block: Block | None) -> bool:
     """Say whether what stands beside the board says something of the timer."""
     course = used_by(block) if block is not None else None
     return course is not None and course.beside is Beside.SWAP
-
-
-_GROUPING = {
-    Grouping.ALONE: lambda: _("Each alone"),
-    Grouping.PAIRS: lambda: _("In pairs"),
-    Grouping.SMALL_GROUPS: lambda: _("In small groups"),
-    Grouping.ALL: lambda: _("All together"),
-}

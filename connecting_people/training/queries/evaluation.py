@@ -11,12 +11,10 @@ from django.conf import settings
 from django.db.models import F, QuerySet
 from django.http import Http404
 
+from connecting_people.core.small_numbers import FEWEST
 from connecting_people.people.models import User
 from connecting_people.training.course.evaluation import QUESTIONS
 from connecting_people.training.models import Evaluation, Improvement, Trainee, Training
-
-# Fewer than this many answers to a question are shown in no picture (design 2, small numbers).
-FEWEST = 8
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet
 from django.http import Http404
 
 from connecting_people.people.models import Agency, Membership, Team, User
-from connecting_people.people.queries import members, staff, teams
+from connecting_people.people.queries import members, staff
 from connecting_people.training.models import Attendance, Guest, Speaker, Trainer, Training
 from connecting_people.training.rules import Going
 
@@ -59,11 +59,6 @@ def speaker_of(agency: Agency, speaker_id: UUID) -> Speaker:
     if found is None:
         raise Http404
     return found
-
-
-def teams_to_ask(agency_id: UUID) -> "QuerySet[Team]":
-    """Return the teams of an agency that can be asked in one go."""
-    return teams(agency_id)
 
 
 def colleagues_to_ask(training: Training) -> list[tuple[User, str]]:

@@ -12,6 +12,7 @@ from django.http import Http404
 from connecting_people.connections.facts import Facts, node_of
 from connecting_people.connections.rules import Network
 from connecting_people.connections.ruling import Ruling
+from connecting_people.core.small_numbers import FEWEST, rounded
 from connecting_people.measures.answering import read_back
 from connecting_people.measures.instruments import PRACTICE, shipped
 from connecting_people.measures.rules import Answers, Instrument
@@ -19,7 +20,7 @@ from connecting_people.people.models import User
 from connecting_people.training.models import PracticeConnection, PracticeSpace, Room, Trainee, Training
 from connecting_people.training.models.sealed import Steps, opened_facts, opened_ruling, opened_steps
 from connecting_people.training.permissions import can_practise, practice_goes_at
-from connecting_people.training.rules import FEWEST_MAPS, PRACTICE_STAYS
+from connecting_people.training.rules import PRACTICE_STAYS
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def counts_of(training: Training) -> PracticeCounts:
     """Return what those who give a training may know of its practice maps; nothing of any one of them."""
     rows = PracticeSpace.objects.filter(trainee__room__training=training).annotate(on_it=Count("connections"))
     sizes = [size for size in rows.order_by().values_list("on_it", flat=True) if size]
-    people = round(sum(sizes) / 5) * 5 if len(sizes) >= FEWEST_MAPS else None
+    people = rounded(sum(sizes)) if len(sizes) >= FEWEST else None
     return PracticeCounts(len(sizes), people)
 
 

@@ -9,8 +9,8 @@ from django.http import Http404
 
 from connecting_people.people.models import User
 from connecting_people.people.queries import hash_of
-from connecting_people.training.models import Block, Note, Room, RoomGroup, Trainee, Trainer, Training
-from connecting_people.training.rules import Shown, spelled
+from connecting_people.training.models import Block, Room, RoomGroup, Trainee, Trainer, Training
+from connecting_people.training.rules import BlockKind, spelled
 
 BOTH_TRACKS: Final = (1, 2)
 
@@ -68,7 +68,7 @@ def seat_after(token: str) -> Trainee | None:
 def agenda_of(room: Room) -> "QuerySet[Block]":
     """Return the blocks that this room goes through, in order; what is to be done before the day is not among them."""
     rows = Block.objects.filter(training_id=room.training_id, track__in={0, room.track})
-    return rows.exclude(kind="before").order_by("position", "pk")
+    return rows.exclude(kind=BlockKind.BEFORE).order_by("position", "pk")
 
 
 def present(room: Room) -> "QuerySet[Trainee]":
@@ -100,8 +100,3 @@ def smallest_group(room: Room) -> RoomGroup | None:
 def trainer_here(user: User, training: Training) -> Trainer | None:
     """Return as which of its trainers somebody leads a training; None for who only looks after the agency."""
     return training.trainers.filter(user=user, ended_at=None).first()
-
-
-def unseen_by_others(room: Room) -> int:
-    """Return how many notes of the block on now wait until a trainer opens their column."""
-    return Note.objects.filter(block=room.block_id, shown=Shown.KEPT).count()

@@ -17,7 +17,7 @@ from connecting_people.people.rules import STAFF
 from connecting_people.people.standing import Standing
 from connecting_people.training.models import Attendance, Improvement, Trainer, Training
 from connecting_people.training.permissions import led_by
-from connecting_people.training.rules import Going, TrainingState, state_on
+from connecting_people.training.rules import HOLDS_A_PLACE, TrainingState, state_on
 
 ASKED_AT_MOST: Final = 30
 
@@ -154,7 +154,7 @@ def improvement_in(training: Training, improvement_id: UUID) -> Improvement:
 
 def taken(training: Training) -> int:
     """Return how many places of a training are taken."""
-    return training.attendances.filter(going__in=(Going.COMING, Going.CAME)).count()
+    return training.attendances.filter(going__in=HOLDS_A_PLACE).count()
 
 
 def has_begun(training: Training, at: datetime) -> bool:
@@ -163,7 +163,7 @@ def has_begun(training: Training, at: datetime) -> bool:
 
 
 def _told(rows: "QuerySet[Training]") -> "QuerySet[Training]":
-    taken = Q(attendances__going__in=(Going.COMING, Going.CAME))
+    taken = Q(attendances__going__in=HOLDS_A_PLACE)
     return rows.annotate(taken=Count("attendances", filter=taken))
 
 

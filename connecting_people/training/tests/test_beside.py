@@ -11,9 +11,10 @@ from connecting_people.training.actions import practice
 from connecting_people.training.course.activities import ACTIVITIES
 from connecting_people.training.course.cases import CASE, Voice
 from connecting_people.training.course.scenarios import CONFIDENCE_CARDS, DISCLOSURE_CARDS, scenario_for
+from connecting_people.training.course.showings import SHOWINGS
 from connecting_people.training.course.words import Beside, Screen
 from connecting_people.training.models import Block
-from connecting_people.training.presenters.beside import MAPS_AT_ONCE, beside, how_many_slides
+from connecting_people.training.presenters.beside import MAPS_AT_ONCE, beside
 from connecting_people.training.presenters.rooms import Timer
 from connecting_people.training.tests.seats import block_of, fill, group_of, open_room, somebody, take_seat
 
@@ -53,10 +54,10 @@ def test_a_break_has_nothing_beside_it_and_an_own_activity_has_what_its_board_ha
 def test_the_slide_is_the_one_that_the_trainer_turned_to_and_never_beyond_the_last(room):
     block = block_of(room, "research-and-policy")
     first = beside(block, room, None, Screen.PROJECTOR)
-    room.slide = how_many_slides() + 5
+    room.slide = len(SHOWINGS) + 5
     last = beside(block, room, None, Screen.PROJECTOR)
     assert first and last
-    assert (first.number, last.number, last.many) == (1, how_many_slides(), how_many_slides())
+    assert (first.number, last.number, last.many) == (1, len(SHOWINGS), len(SHOWINGS))
     assert str(last.slide.sources[0]) in drawn(last)
 
 

@@ -58,7 +58,7 @@ def test_notes_for_trainers_cover_the_whole_of_a_training():
         *("before", "in-the-room", "afterwards", "equals", "whole-teams", "guests"),
     ]
     assert all(len(one.says) >= 4 for one in notes.NOTES)
-    assert {one.who for one in notes.GUESTS} == set(Who)
+    assert sorted(one.who for one in notes.GUESTS) == sorted(Who)  # one of each, as their topics are offered by it
     assert all(len(one.topics) >= 2 for one in notes.GUESTS)
 
 

@@ -16,15 +16,9 @@ from connecting_people.core.permissions import NotAllowed
 from connecting_people.culture.models import Idea
 from connecting_people.training.actions import landing as actions
 from connecting_people.training.actions.trainings import TrainingError
-<<<<<<< HEAD
 from connecting_people.training.course.activities import ACTIVITIES, activity
 from connecting_people.training.course.landing import INTO, IS_THERE, lands_of
-from connecting_people.training.models import Landing
-=======
-from connecting_people.training.course.activities import ACTIVITIES
-from connecting_people.training.course.landing import INTO, IS_THERE, columns_of, lands_of
 from connecting_people.training.models import Landing, Note
->>>>>>> 8cba698782cd426bd4c86c889da11440e9b316ec
 from connecting_people.training.queries.landing import boards, landable, names_around, notes_to_land
 from connecting_people.training.rules import Lands, Shown, Who
 from connecting_people.training.tests.afterwards import board, came, gives_too, note, past_training, seated

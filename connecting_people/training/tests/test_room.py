@@ -45,6 +45,18 @@ def test_after_a_column_was_opened_new_notes_are_open_at_once(cast, room):
     assert SECRET in page_of(his)
 
 
+def test_words_that_change_while_their_column_is_opened_reach_everybody(cast, room):
+    priya, _hers = come_in(room)
+    _sam, his = come_in(room)
+    note = writes(priya, "known", "Going along")
+    reveal(cast, room, "known")
+    seen = again(room).version
+
+    notes.reword(by=priya, at=timezone.now(), note=note, text="Going along the first time")  # as it was read before
+
+    assert "Going along the first time" in his.get("/room/new/", {"v": seen}).text
+
+
 def test_a_kept_column_is_never_opened(cast, room):
     put_on(cast.femi, room, "first-session")
 

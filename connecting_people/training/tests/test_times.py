@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from connecting_people.training import cascade
 from connecting_people.training.course.activities import ACTIVITIES
 from connecting_people.training.course.days import WHOLE_COURSE, Length
-from connecting_people.training.course.guests import TOPICS
-from connecting_people.training.rules import NEXT, NEXT_GOING, BlockKind, Going, TrainingState, Who, state_on
+from connecting_people.training.rules import NEXT, NEXT_GOING, BlockKind, Going, TrainingState, state_on
 from connecting_people.training.times import BEFORE, Span, earlier, later, length, spans
 
 
@@ -42,10 +41,6 @@ def test_both_suggested_days_hold_all_thirteen_once_and_breaks():
         assert any(one.kind == BlockKind.BREAK for one in planned)
     assert sum(one.minutes for one in WHOLE_COURSE[Length.DAY]) == 7 * 60
     assert sum(one.minutes for one in WHOLE_COURSE[Length.HALF]) == 225
-
-
-def test_there_is_something_to_talk_about_for_everybody():
-    assert set(TOPICS) == set(Who)
 
 
 def test_every_state_says_what_follows():

@@ -24,7 +24,7 @@ from connecting_people.training.presenters import trainings as of_trainings
 from connecting_people.training.queries import people as queries
 from connecting_people.training.queries.agenda import blocks_of
 from connecting_people.training.queries.trainings import agency_to_plan, training_to_lead
-from connecting_people.training.rules import Going, TrainingState, Who
+from connecting_people.training.rules import HOLDS_A_PLACE, TrainingState, Who
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -34,7 +34,7 @@ def people(request: Here, agency_id: UUID, training_id: UUID) -> HttpResponse:
     """Show who gives it, who speaks and who comes."""
     training = training_to_lead(request.standing, agency_id, training_id)
     rows = list(queries.who_comes(training))
-    taken = sum(one.going in (Going.COMING, Going.CAME) for one in rows)
+    taken = sum(one.going in HOLDS_A_PLACE for one in rows)
     context: dict[str, Any] = {
         "givers": presenters.givers(training, queries.who_gives(training)),
         "guests": presenters.guests(training, queries.guests_of(training)),

@@ -16,6 +16,7 @@ from connecting_people.core.addresses import address
 from connecting_people.core.troubles import Trouble
 from connecting_people.partnership.pages import done
 from connecting_people.people.drafts import form_for
+from connecting_people.people.queries import teams as all_teams
 from connecting_people.people.standing import Here
 from connecting_people.training.actions import places as actions
 from connecting_people.training.forms.people import AskForm, CameForm, SomebodyForm
@@ -34,7 +35,7 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: Here, agency_id: UUID, training_id: UUID) -> HttpResponse:
     """Ask whole teams and colleagues in one go."""
     training = training_to_lead(request.standing, agency_id, training_id)
-    teams, colleagues = list(people.teams_to_ask(agency_id)), people.colleagues_to_ask(training)
+    teams, colleagues = list(all_teams(agency_id)), people.colleagues_to_ask(training)
     form = form_for(request, AskForm, teams=teams, people=colleagues)
     asked: list[int] = []
     act = partial(actions.ask, **_act(request, training))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from connecting_people.core.addresses import address
+from connecting_people.core.carrying import carry
 from connecting_people.core.troubles import Trouble
 from connecting_people.partnership.pages import done
 from connecting_people.people.drafts import form_for
@@ -91,7 +92,7 @@ def change_training(request: Here, agency_id: UUID, training_id: UUID) -> HttpRe
         except actions.StaleTraining as stale:
             form.add_error(None, str(stale))
             theirs = _what_differs(form, stale.now)
-            form.stands_against(stale.now)
+            carry(form, version=stale.now.version)
         except Trouble as why:
             form.add_error(None, str(why))
         else:
