@@ -40,6 +40,11 @@ def give_seat(response: HttpResponse, token: str, room: Room, at: datetime) -> N
     response.delete_cookie(DOOR, samesite="Lax")
 
 
+def leave_seat(response: HttpResponse) -> None:
+    """Let this browser forget the seat that it held."""
+    response.delete_cookie(SEAT, samesite="Lax")
+
+
 def come_to_the_door(response: HttpResponse, room: Room) -> None:
     """Note in this browser that it showed the code of a room."""
     _set(response, DOOR, _SIGNER.sign(str(room.pk)), AT_THE_DOOR)

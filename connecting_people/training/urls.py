@@ -95,6 +95,7 @@ _LIVE = [
     path("room/join/", joining.join, name="join"),
     path("room/come-in/", joining.come_in, name="come_in"),
     path("room/join/<str:code>/", joining.join_code, name="join_code"),
+    path("room/leave/", joining.leave, name="leave"),
     path("room/", seat.seat, name="seat"),
     path("room/new/", seat.poll, name="poll"),
     path("room/write/", seat.write, name="write"),

@@ -57,3 +57,23 @@ def eject(*, by: User, at: datetime, room: Room, trainee: Trainee, take_down: bo
     if take_down:
         Note.objects.filter(trainee=trainee, shown=Shown.OPEN).update(shown=Shown.TAKEN_DOWN, version=version)
     enter(by, at, room.training, "trainee asked to leave", trainee.pk)
+
+
+@transaction.atomic
+def leave(*, by: Trainee, at: datetime) -> None:
+    """Give up one's own seat: it opens nothing more, and what one wrote stays as it is."""
+    if Trainee.objects.filter(pk=by.pk, ejected_at=None).update(ejected_at=at):
+        grow(by.room.training_id)
+
+
+@transaction.atomic
+def change_room(*, by: Trainee, at: datetime, to: Room) -> None:
+    """Take one's seat along to the other room of the same training; RoomError where it is closed or full."""
+    room = Room.objects.select_for_update().get(pk=to.pk, training_id=by.room.training_id)
+    if not is_open(room, at) or how_many(room) >= TRAINEES_AT_MOST:
+        raise RoomError(_("There is no place in that room now. Ask a trainer to make room."))
+    Trainee.objects.filter(pk=by.pk, ejected_at=None).update(room=room)
+    group = smallest_group(room)
+    if group is not None:
+        group.trainees.add(by)
+    grow(room.training_id, moved=[room.pk, by.room_id])

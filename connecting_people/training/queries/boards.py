@@ -8,7 +8,7 @@ from django.http import Http404
 from connecting_people.training.live import Viewer, Written, column_of, point_columns, read
 from connecting_people.training.models import Block, Note, NoteGroup, Room, Trainee, Training
 from connecting_people.training.queries.rooms import agenda_of
-from connecting_people.training.rules import NOTES_A_PAGE, Shown
+from connecting_people.training.rules import NOTES_A_PAGE, BlockKind, Shown
 
 
 def may_write_in(room: Room, block: Block, column: str) -> bool:
@@ -99,7 +99,8 @@ def own_note(trainee: Trainee, note_id: UUID) -> Note:
 def all_of(trainee: Trainee) -> list[tuple[Block, Written]]:
     """Return everything that somebody wrote in this training, in the order of the agenda."""
     rows = Note.objects.filter(trainee=trainee).exclude(shown=Shown.TAKEN_BACK)
-    blocks = {block.pk: block for block in agenda_of(trainee.room)}
+    rows_of = Block.objects.filter(training_id=trainee.room.training_id).exclude(kind=BlockKind.BEFORE)
+    blocks = {block.pk: block for block in rows_of.order_by("position", "track", "pk")}
     written = [one for one in read(rows.order_by("made_at", "pk")) if one.block_id in blocks]
     order = {pk: place for place, pk in enumerate(blocks)}
     return [(blocks[one.block_id], one) for one in sorted(written, key=lambda one: order[one.block_id])]

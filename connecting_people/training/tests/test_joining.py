@@ -13,7 +13,7 @@ from connecting_people.training import limits
 from connecting_people.training.actions import rooms, seats
 from connecting_people.training.door import DOOR, SEAT
 from connecting_people.training.models import Room, Trainee
-from connecting_people.training.queries.rooms import room_with
+from connecting_people.training.queries.rooms import present, room_with
 from connecting_people.training.rules import (
     CODE_LETTERS,
     PRACTICE_STAYS,
@@ -23,7 +23,7 @@ from connecting_people.training.rules import (
     could_be_a_code,
     spelled,
 )
-from connecting_people.training.tests.rooms import come_in
+from connecting_people.training.tests.rooms import a_block, a_training, an_open_room, come_in, put_on, writes
 
 WHO = {"who": "carer", "name": "Priya"}
 
@@ -121,8 +121,66 @@ def test_a_note_of_the_door_that_nobody_signed_opens_nothing(room):
 def test_whoever_has_a_seat_is_led_to_it(room):
     _priya, hers = come_in(room)
 
-    for address in ("/room/join/", f"/room/join/{code_of(room)}/", "/room/come-in/"):
-        assert hers.get(address)["Location"] == "/room/"
+    assert "You are in a room already" in hers.get("/room/join/").text
+    assert hers.get(f"/room/join/{code_of(room)}/")["Location"] == "/room/come-in/"
+    assert hers.get("/room/come-in/")["Location"] == "/room/"
+    assert Trainee.objects.count() == 1
+
+
+def test_whoever_sits_in_one_of_two_rooms_goes_to_the_other_with_its_code_and_keeps_what_they_wrote(cast):
+    training = a_training(cast.femi, cast.agency, ("explainer",), track=1)
+    a_block(training, 1, "own-map", track=2)
+    one, other = (an_open_room(cast.femi, training, track=track) for track in (1, 2))
+    priya, hers = come_in(put_on(cast.femi, one, "explainer"), "Priya")
+    writes(priya, "unclear", "Who pays for the bus?")
+    put_on(cast.femi, other, "own-map")
+
+    assert typed(hers, code_of(other))["Location"] == "/room/come-in/"
+    assert "Go to the other room?" in hers.get("/room/come-in/").text
+    assert "The model, moving" in hers.get("/room/").text  # nothing has moved yet
+    assert hers.post("/room/come-in/")["Location"] == "/room/"
+
+    assert "My own map" in hers.get("/room/").text
+    assert "Who pays for the bus?" in hers.get("/room/mine/").text
+    assert [seat.name for seat in present(other)] == ["Priya"] and not present(one).exists()
+
+
+def test_the_code_of_another_training_gives_another_seat(cast, room):
+    _priya, hers = come_in(room)
+    elsewhere = an_open_room(cast.femi, a_training(cast.femi, cast.agency))
+
+    typed(hers, code_of(elsewhere))
+    assert "Who is coming in?" in hers.get("/room/come-in/").text
+    assert sits_down(hers)["Location"] == "/room/"
+    assert [seat.name for seat in present(elsewhere)] == ["Priya"] and present(room).count() == 1
+
+
+def test_a_full_room_takes_nobody_over_and_says_so(cast):
+    training = a_training(cast.femi, cast.agency, ("explainer",), track=1)
+    a_block(training, 1, "own-map", track=2)
+    one, other = (an_open_room(cast.femi, training, track=track) for track in (1, 2))
+    _priya, hers = come_in(one)
+    given = {"agency": other.agency, "room": other, "who": "carer", "joined_at": timezone.now()}
+    Trainee.objects.bulk_create(Trainee(**given, seat_hash=str(n)) for n in range(TRAINEES_AT_MOST))
+    typed(hers, code_of(other))
+
+    answer = hers.post("/room/come-in/")
+
+    assert answer.status_code == 422 and "no place in that room" in answer.text
+    assert present(one).count() == 1
+
+
+def test_whoever_leaves_is_counted_no_more_and_their_browser_knows_nothing_of_them(room):
+    priya, hers = come_in(room, "Priya")
+    writes(priya, "unclear", "Who pays for the bus?", block=room.training.blocks.first())
+
+    assert "Leave the room?" in hers.get("/room/leave/").text and present(room).count() == 1
+    assert hers.post("/room/leave/")["Location"] == "/room/join/"
+
+    assert not present(room).exists() and not hers.cookies[SEAT].value
+    assert hers.get("/room/mine/").status_code == 404
+    assert room.training.notes.get().shown == "open"
+    assert hers.get("/room/leave/")["Location"] == "/room/join/"
 
 
 def test_a_name_can_be_withheld_and_is_kept_to_a_line(room):
