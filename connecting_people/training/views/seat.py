@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from connecting_people.core.once import new_token
 from connecting_people.partnership.pages import done, sent, status_of
 from connecting_people.training.actions import notes as actions
-from connecting_people.training.door import seat_here
+from connecting_people.training.door import seat_here, seat_kept
 from connecting_people.training.forms.notes import NoteForm, RewordForm
 from connecting_people.training.live import column_of, columns_of, news
 from connecting_people.training.models import Trainee
@@ -111,7 +111,7 @@ def open_points(request: HttpRequest) -> HttpResponse:
 @require_safe
 def my_notes(request: HttpRequest) -> HttpResponse:
     """Show everything that one wrote, to print or to take along, also after the room was closed."""
-    trainee = seat_here(request, timezone.now())
+    trainee = seat_here(request, timezone.now()) or seat_kept(request)
     if trainee is None:
         return _not_in(request, None)
     context = {"activities": kept_words(boards.all_of(trainee)), "training": trainee.room.training}
@@ -121,7 +121,7 @@ def my_notes(request: HttpRequest) -> HttpResponse:
 @require_safe
 def my_notes_text(request: HttpRequest) -> HttpResponse:
     """Give everything that one wrote as a text file."""
-    trainee = seat_here(request, timezone.now())
+    trainee = seat_here(request, timezone.now()) or seat_kept(request)
     if trainee is None:
         return _not_in(request, None)
     words = as_text(trainee.room.training.title, kept_words(boards.all_of(trainee)))
