@@ -39,7 +39,10 @@ class Room(models.Model):
 
 
 class Trainee(models.Model):
-    """Somebody in the room, known by a secret in their browser alone: no account, a name of their choice or none."""
+    """Somebody in the room, known by a secret in their browser alone: no account, a name of their choice or none.
+
+    `taken_down` says of who was sent out that what they wrote goes up nowhere, also where its column is opened later.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
@@ -49,6 +52,7 @@ class Trainee(models.Model):
     who = models.CharField(max_length=12, choices=choices(Who))
     joined_at = models.DateTimeField()
     ejected_at = models.DateTimeField(null=True)
+    taken_down = models.BooleanField(default=False)
 
 
 class RoomGroup(models.Model):
