@@ -33,10 +33,14 @@ def say(
     answers: Mapping[str, int],
     good: str = "",
     better: str = "",
+    also: User | Trainee | None = None,
 ) -> None:
-    """Keep what somebody thinks of a training, in a row that leads to nobody; each says it once."""
+    """Keep what somebody thinks of a training, in a row that leads to nobody; each says it once.
+
+    `also` is the seat of whoever is signed in, or the login of whoever holds a seat: both are one person.
+    """
     check_can_evaluate(by, training)
-    if said_already(by, training):
+    if said_already(by, training, also):
         raise SaidAlready(_("You have said already what you think of it. Thank you."))
     told = {id: level for id, level in answers.items() if id in _IDS and 0 <= level <= HIGHEST}
     if not told and not good.strip() and not better.strip():
