@@ -108,6 +108,8 @@ PRACTICE_STEPS: Final = 20
 FEWEST_MAPS: Final = 8
 # Kind and group stand beside a note only where so many people could have written it.
 FEWEST_BESIDE: Final = 3
+# What somebody without a login will do goes so long after its reminder.
+AFTER_REMINDER: Final = timedelta(days=7)
 # A room takes nobody new, and its code means nothing, this long after it was opened.
 ROOM_LASTS: Final = timedelta(hours=12)
 # Letters and digits that nobody mistakes for each other: 32 to the power of 8 is over a million million codes.
