@@ -1,7 +1,7 @@
 """How a browser is known in a live room: by the cookie of its seat, which is no sign-in and reaches nothing else.
 
-Whoever showed a right code stands at the door for a few minutes with a signed note of which room it was, until they
-say who they are; so no code stays in an address.
+Whoever showed a right code stands at the door for a few minutes with a signed note of which room it was and by which
+code, until they say who they are; so no code stays in an address, and one that was changed opens nothing more.
 """
 
 from datetime import datetime
@@ -12,6 +12,7 @@ from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 from connecting_people.training.models import Room, Trainee
 from connecting_people.training.queries.rooms import open_room, seat_after, seat_of
@@ -47,21 +48,27 @@ def leave_seat(response: HttpResponse) -> None:
 
 def come_to_the_door(response: HttpResponse, room: Room) -> None:
     """Note in this browser that it showed the code of a room."""
-    _set(response, DOOR, _SIGNER.sign(str(room.pk)), AT_THE_DOOR)
+    _set(response, DOOR, _SIGNER.sign(f"{room.pk}.{_by_code(room)}"), AT_THE_DOOR)
 
 
 def room_at_the_door(request: HttpRequest, at: datetime) -> Room | None:
-    """Return the room whose code this browser showed a moment ago, while it is open."""
+    """Return the room whose code this browser showed a moment ago, while it is open and has that code."""
     try:
-        room_id = UUID(_SIGNER.unsign(request.COOKIES.get(DOOR, ""), max_age=AT_THE_DOOR))
+        id, _, shown = _SIGNER.unsign(request.COOKIES.get(DOOR, ""), max_age=AT_THE_DOOR).partition(".")
+        room = open_room(UUID(id), at)
     except (BadSignature, ValueError):
         return None
-    return open_room(room_id, at)
+    return room if room is not None and constant_time_compare(shown, _by_code(room)) else None
 
 
 def address_of(request: HttpRequest) -> str:
     """Return from which address somebody asks, as the limits on signing in know it."""
     return str(get_adapter(request).get_client_ip(request))
+
+
+def _by_code(room: Room) -> str:
+    # Under the installation's key, so that nobody can try codes against their own cookie.
+    return salted_hmac("at the door by this code", room.code_hash, algorithm="sha256").hexdigest()
 
 
 def _set(response: HttpResponse, name: str, value: str, seconds: int) -> None:

@@ -1,8 +1,10 @@
 """How often codes may be tried: by address, by room and overall, counted in the cache for all processes.
 
-Only codes that no room has are counted, and an address from which people came in may err more often, so that a room
-full of people behind one address is not locked out by its own slips. Whoever has a seat types no code, and meets none
-of this. Past the limit an address is slowed down, never shut out: one code in ten seconds is still looked at.
+Only codes that no room has are counted, and an address from which people took seats may err more often, so that a room
+full of people behind one address is not locked out by its own slips. A right code that is only shown allows nothing,
+and seats allow so much and no more: else one room of one's own would pay for guesses without end. Whoever has a seat
+types no code, and meets none of this. Past the limit an address is slowed down, never shut out: one code in ten seconds
+is still looked at.
 """
 
 import ipaddress
@@ -19,6 +21,7 @@ WRONG_IN_PEACE: Final = 20
 WRONG_OVERALL: Final = 300
 WRONG_UNDER_GUESSING: Final = 5
 FOR_EACH_WHO_CAME: Final = 2
+CAME_AT_MOST: Final = 50
 STILL_ONE_IN: Final = 10
 # A room fills in five minutes, and no faster, should its code have got about.
 SEATS_A_MINUTE: Final = 100
@@ -29,7 +32,7 @@ def may_try(address: str, at: datetime) -> bool:
     window = _window(at)
     wrong, came, overall = _count(_wrong(address, window)), _count(_came(address, window)), _count(_overall(window))
     allowed = WRONG_UNDER_GUESSING if overall >= WRONG_OVERALL else WRONG_IN_PEACE
-    if wrong < allowed + FOR_EACH_WHO_CAME * came:
+    if wrong < allowed + FOR_EACH_WHO_CAME * min(came, CAME_AT_MOST):
         return True
     return cache.add(f"code:still:{_place(address)}:{int(at.timestamp()) // STILL_ONE_IN}", 1, 2 * STILL_ONE_IN)
 
@@ -43,8 +46,8 @@ def was_wrong(address: str, at: datetime) -> None:
 
 
 @transaction.atomic
-def was_right(address: str, at: datetime) -> None:
-    """Count somebody who came to the door of a room."""
+def sat_down(address: str, at: datetime) -> None:
+    """Count somebody who took a seat in a room."""
     _grow(_came(address, _window(at)))
 
 

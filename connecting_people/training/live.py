@@ -21,6 +21,7 @@ _OWN: Final = (Column("notes", _("Our notes"), _("What would you like everybody 
 _WRITTEN: Final = (
     *("id", "block_id", "column", "text", "who", "named", "trainee_id", "trainee__name", "trainer_id", "from_paper"),
     *("about_id", "sort", "group_id", "room_group__number", "shown", "ticked_at", "moves_up"),
+    *("tells_who", "tells_group"),
 )
 
 
@@ -48,7 +49,7 @@ class Viewer:
 
 @dataclass(frozen=True)
 class Written:
-    """A note as it was read; the name is there only where its author said so."""
+    """A note as it was read: name, kind and group are there only where they may stand beside it."""
 
     id: UUID
     block_id: UUID
@@ -104,14 +105,22 @@ def point_columns(blocks: Iterable[Block]) -> list[tuple[Block, Column]]:
 
 
 def read(notes: Any) -> list[Written]:
-    """Return the rows of a queryset of notes as they are shown; a name that was withheld is left behind here."""
+    """Return the rows of a queryset of notes as they are shown; what may not stand beside them is left behind here."""
     found = (dict(zip(_WRITTEN, row, strict=True)) for row in notes.values_list(*_WRITTEN))
     return [_written(**row) for row in found]
 
 
-def _written(trainee__name: str | None, room_group__number: int | None, **row: Any) -> Written:
+def _written(
+    who: str,
+    trainee__name: str | None,
+    room_group__number: int | None,
+    tells_who: bool,
+    tells_group: bool,
+    **row: Any,
+) -> Written:
     name = trainee__name if row["named"] else ""
-    return Written(name=name or "", room_group=room_group__number, **row)
+    group = room_group__number if tells_group else None
+    return Written(who=who if tells_who else "", name=name or "", room_group=group, **row)
 
 
 def news(room: Room, viewer: Viewer, since: int, own: UUID | None = None) -> News:

@@ -1,12 +1,13 @@
 """Words that the tables of this room are written in, which state follows which, and how long things last."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final, TypeVar
 
 T = TypeVar("T")
+Part = TypeVar("Part", bound=Hashable)
 # Control characters, halves of letters, and what has no meaning yet; then what turns the direction of a line around.
 _NEVER_TYPED: Final = frozenset({"Cc", "Cs", "Cn", "Co"})
 _TURN_AROUND: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -106,6 +107,10 @@ HOLDS_A_PLACE: Final = frozenset({Going.COMING, Going.CAME})
 PRACTICE_STAYS: Final = timedelta(days=1)
 # So many steps on a practice map can be taken back.
 PRACTICE_STEPS: Final = 20
+# Kind and group stand beside a note only where so many people could have written it.
+FEWEST_BESIDE: Final = 3
+# What somebody without a login will do goes so long after its reminder.
+AFTER_REMINDER: Final = timedelta(days=7)
 # A room takes nobody new, and its code means nothing, this long after it was opened.
 ROOM_LASTS: Final = timedelta(hours=12)
 # Letters and digits that nobody mistakes for each other: 32 to the power of 8 is over a million million codes.
@@ -174,6 +179,18 @@ def tidy(text: str) -> str:
 
 def _typed(one: str) -> bool:
     return one not in _TURN_AROUND and unicodedata.category(one) not in _NEVER_TYPED
+
+
+def told_apart(sizes: Mapping[Part, int], *, besides: int = 0) -> frozenset[Part]:
+    """Return which parts of a crowd may be told apart, `besides` being people who are in no part.
+
+    Not only a part must be of three and more, but also what is left: it is known by having no name.
+    """
+    told = {part: size for part, size in sizes.items() if size >= FEWEST_BESIDE}
+    left = besides + sum(sizes.values()) - sum(told.values())
+    if told and 0 < left < FEWEST_BESIDE:
+        del told[min(told, key=lambda part: (told[part], str(part)))]
+    return frozenset(told)
 
 
 def shared_out(people: Sequence[T], size: int) -> list[list[T]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -14,7 +13,7 @@ from connecting_people.culture.rules import Voice
 from connecting_people.culture.welcoming import LINES, TOPICS
 from connecting_people.guide.words import StrOrPromise
 from connecting_people.people.models import User
-from connecting_people.ui.jinja import day
+from connecting_people.ui.jinja import day, month
 
 
 @dataclass(frozen=True)
@@ -54,21 +53,21 @@ class TopicSeen:
 
 @dataclass(frozen=True)
 class VoiceThere:
-    """A voice that was there, since when, and when last."""
+    """A voice that was there, since which month, and in which last: a day would name who was there on it."""
 
     name: StrOrPromise
     side: str
-    first: date
-    last: date
+    first: str
+    last: str
 
 
 @dataclass(frozen=True)
 class Words:
-    """What somebody wrote; `take_back` is there for whoever wrote it."""
+    """What somebody wrote, and when: the day for whoever wrote it, who can take it back, and the month for others."""
 
     voice: StrOrPromise
     side: str
-    on: date
+    on: str
     words: str
     take_back: str
 
@@ -99,6 +98,8 @@ def place_page(place: PlaceUsed, rows: Sequence[Welcome], reader: User, voices: 
     """Return one place; `rows` are what people saw there, the newest first."""
     by = {voice: [row for row in rows if row.voice == voice] for voice in Voice}
     there = {voice: seen for voice, seen in by.items() if seen}
+    # Within a month they stand in no order that tells who came before whom.
+    mixed = sorted(rows, key=lambda row: (-row.on_date.year, -row.on_date.month, row.pk.hex))
     here = {"agency_id": place.agency_id, "place_id": place.pk}
     return PlacePage(
         name=place.name,
@@ -107,10 +108,13 @@ def place_page(place: PlaceUsed, rows: Sequence[Welcome], reader: User, voices: 
         asset=address("community:asset", agency_id=place.agency_id, asset_id=place.asset_id) if place.asset_id else "",
         asset_name=place.asset.name if place.asset else "",
         used=place.ended_at is None,
-        voices=tuple(VoiceThere(VOICES[v], SIDES[v], seen[-1].on_date, seen[0].on_date) for v, seen in there.items()),
+        voices=tuple(
+            VoiceThere(VOICES[v], SIDES[v], month(seen[-1].on_date), month(seen[0].on_date))
+            for v, seen in there.items()
+        ),
         topics=_topics(list(there.values())),
         better=_better(there.values()),
-        said=tuple(_words(row, reader) for row in rows if row.words or row.by_id == reader.pk),
+        said=tuple(_words(row, reader) for row in mixed if row.words or row.by_id == reader.pk),
         look=tuple((AS_ONE[v], address("culture:welcome", **here, voice=v.value)) for v in voices),
     )
 
@@ -121,7 +125,7 @@ def _card(place: PlaceUsed, newest: Welcome | None) -> Card:
         href=address("culture:place", agency_id=place.agency_id, place_id=place.pk),
         whose=_whose(place),
         used_for=place.used_for,
-        looked=f"{VOICES[Voice(newest.voice)]}, {day(newest.on_date)}" if newest else "",
+        looked=f"{VOICES[Voice(newest.voice)]}, {month(newest.on_date)}" if newest else "",
     )
 
 
@@ -165,4 +169,4 @@ def _words(row: Welcome, reader: User) -> Words:
     own = row.by_id == reader.pk
     back = address("culture:welcome_back", agency_id=row.agency_id, welcome_id=row.pk) if own else ""
     voice = Voice(row.voice)
-    return Words(VOICES[voice], SIDES[voice], row.on_date, row.words, back)
+    return Words(VOICES[voice], SIDES[voice], day(row.on_date) if own else month(row.on_date), row.words, back)

@@ -1,5 +1,8 @@
 """Places that are used, and how welcoming they are to each voice, then and now."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.http import Http404
@@ -16,6 +19,7 @@ from connecting_people.culture.queries.places import own_welcome, place_in
 from connecting_people.culture.rules import Voice
 from connecting_people.culture.tests.many import address, days_ago, main_of, signed_in, today
 from connecting_people.culture.welcoming import LINES, TOPICS
+from connecting_people.ui.jinja import day, month
 
 pytestmark = pytest.mark.django_db
 
@@ -136,6 +140,29 @@ def test_the_page_shows_then_and_now_by_voice_and_what_to_make_better_and_nobody
     assert str(LINES["signs"].says) in better and str(LINES["greeting"].says) in better
     assert str(LINES["tea"].says) not in better
     assert "A cold room" in page and "Dev" not in page and "Asha" not in page
+
+
+def test_a_look_has_its_month_for_others_and_its_day_for_whoever_looked(cast):
+    place, on = use(cast), days_ago(3)
+    went_through(cast, place, "asha", Voice.SERVICE_USER, on=on, words="A cold room", tea=False)
+    where = address(cast, "place", place_id=place.pk)
+
+    for page in (main_of(cast.ben, where), main_of(cast.ben, address(cast, "places"))):
+        assert month(on) in page and day(on) not in page
+    own = main_of(cast.asha, where)
+    assert own.count(day(on)) == 2  # beside the words, and on the way to take them back
+    assert month(on) in own.split("How it was seen", 1)[1].split("What people noticed", 1)[0]
+
+
+def test_within_a_month_nothing_tells_who_looked_before_whom(cast):
+    place, first = use(cast), days_ago(40).replace(day=1)
+    for number in range(6):
+        went_through(cast, place, "dev", on=first + timedelta(days=number), words=f"Word {number}")
+
+    page = main_of(cast.ben, address(cast, "place", place_id=place.pk))
+
+    by_id = [one.words for one in sorted(Welcome.objects.all(), key=lambda one: one.pk.hex)]
+    assert re.findall(r"Word \d", page) == by_id
 
 
 def test_a_place_is_found_in_the_directory_by_its_name(cast):

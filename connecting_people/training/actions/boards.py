@@ -32,7 +32,9 @@ def reveal(*, by: User, at: datetime, room: Room, column: str) -> None:
     block.opened = [*block.opened, column]
     block.save(update_fields=["opened"])
     version = grow(room.training_id, moved=Room.objects.filter(block=block).values_list("pk", flat=True))
-    Note.objects.filter(block=block, column=column, shown=Shown.KEPT).update(shown=Shown.OPEN, version=version)
+    waiting = Note.objects.filter(block=block, column=column, shown=Shown.KEPT)
+    waiting.filter(trainee__taken_down=True).update(shown=Shown.TAKEN_DOWN, version=version)
+    waiting.update(shown=Shown.OPEN, version=version)
     enter(by, at, room.training, "column opened", block.pk)
 
 

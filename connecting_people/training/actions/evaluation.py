@@ -15,7 +15,7 @@ from connecting_people.training.actions.trainings import TrainingError
 from connecting_people.training.course.evaluation import HIGHEST, QUESTIONS
 from connecting_people.training.models import Evaluation, Improvement, Trainee, Training
 from connecting_people.training.permissions import check_can_evaluate, check_can_lead
-from connecting_people.training.queries.evaluation import receipt_of
+from connecting_people.training.queries.evaluation import receipt_of, said_already
 
 _IDS: Final = frozenset(one.id for one in QUESTIONS)
 
@@ -33,9 +33,15 @@ def say(
     answers: Mapping[str, int],
     good: str = "",
     better: str = "",
+    also: User | Trainee | None = None,
 ) -> None:
-    """Keep what somebody thinks of a training, in a row that leads to nobody; each says it once."""
+    """Keep what somebody thinks of a training, in a row that leads to nobody; each says it once.
+
+    `also` is the seat of whoever is signed in, or the login of whoever holds a seat: both are one person.
+    """
     check_can_evaluate(by, training)
+    if said_already(by, training, also):
+        raise SaidAlready(_("You have said already what you think of it. Thank you."))
     told = {id: level for id, level in answers.items() if id in _IDS and 0 <= level <= HIGHEST}
     if not told and not good.strip() and not better.strip():
         raise TrainingError(_("Choose an answer or write a few words; one is enough."))

@@ -11,6 +11,7 @@ from connecting_people.training.live import column_of, grow, is_closed
 from connecting_people.training.models import Block, Note, RoomGroup, Trainee
 from connecting_people.training.permissions import check_can_speak
 from connecting_people.training.queries.boards import about_here, may_write_in
+from connecting_people.training.queries.crowd import beside_a_note
 from connecting_people.training.rules import NOTE_AT_MOST, NOTES_AT_MOST, NOTES_EACH, Shown, tidy
 
 
@@ -35,6 +36,7 @@ def write(
     _check_there_is_space(by)
     closed = _is_closed(block, column)
     version = by.room.version if closed else grow(block.training_id)
+    group = RoomGroup.objects.filter(trainees=by, block=block, room=by.room_id).first()
     return Note.objects.create(
         agency_id=by.agency_id,
         training_id=block.training_id,
@@ -46,7 +48,8 @@ def write(
         about=answered,
         text=words,
         sort="" if answered else sort,
-        room_group=RoomGroup.objects.filter(trainees=by, block=block, room=by.room_id).first(),
+        room_group=group,
+        **beside_a_note(Trainee.objects.filter(room=by.room_id), block, by.who, group),
         shown=Shown.KEPT if closed else Shown.OPEN,
         made_at=at,
         version=version,

@@ -32,8 +32,7 @@ class MovedAlready(RoomError):
 def open_room(*, by: User, at: datetime, training: Training, track: int = 0) -> Room:
     """Open the room of a track, or open it again with another code; one that is open stays as it is."""
     check_can_lead(by, training)
-    code = "".join(secrets.choice(CODE_LETTERS) for _letter in range(CODE_LENGTH))
-    fresh = {"code": code, "code_hash": hash_of(code), "opened_at": at, "closes_at": at + ROOM_LASTS}
+    fresh = {**_new_code(), "opened_at": at, "closes_at": at + ROOM_LASTS}
     beside = training.rooms.order_by("-version").first()
     key = {"agency_id": training.agency_id, "training": training, "track": track}
     version = beside.version if beside else 1
@@ -46,6 +45,11 @@ def open_room(*, by: User, at: datetime, training: Training, track: int = 0) -> 
     room.refresh_from_db()
     enter(by, at, training, "room opened", room.pk)
     return room
+
+
+def renew_code(room: Room) -> None:
+    """Give a room another code, inside the transaction of what asks for it; whoever has a seat keeps it."""
+    Room.objects.filter(pk=room.pk).update(**_new_code())
 
 
 @transaction.atomic
@@ -80,3 +84,8 @@ def show_slide(*, by: User, at: datetime, room: Room, number: int) -> None:
     Room.objects.filter(pk=room.pk).update(slide=min(max(number, 0), SLIDES_AT_MOST))
     grow(room.training_id, moved=[room.pk])
     enter(by, at, room.training, "slide shown", room.pk)
+
+
+def _new_code() -> dict[str, str]:
+    code = "".join(secrets.choice(CODE_LETTERS) for _letter in range(CODE_LENGTH))
+    return {"code": code, "code_hash": hash_of(code)}

@@ -10,9 +10,10 @@ from connecting_people.people.models import User
 from connecting_people.training.actions.notes import fitting
 from connecting_people.training.actions.rooms import RoomError
 from connecting_people.training.live import column_of, enter, grow
-from connecting_people.training.models import Block, Note
+from connecting_people.training.models import Block, Note, Trainee
 from connecting_people.training.permissions import check_can_lead
 from connecting_people.training.queries.boards import about_here
+from connecting_people.training.queries.crowd import beside_a_note
 from connecting_people.training.queries.rooms import trainer_here
 from connecting_people.training.rules import NOTES_AT_MOST, Shown, Who
 
@@ -41,6 +42,8 @@ def say(
         raise RoomError(_("The boards hold %(most)s notes, and these are too many.") % {"most": f"{NOTES_AT_MOST:,}"})
     trainer = trainer_here(by, training)
     answered = about_here(block, column, about)
+    spoke = who or (Who(trainer.who) if trainer else Who.PRACTITIONER)
+    told = beside_a_note(Trainee.objects.filter(room__training=training), block, spoke)
     version = grow(training.pk)
     notes = [
         Note(
@@ -50,7 +53,8 @@ def say(
             column=column,
             trainer=trainer,
             from_paper=from_paper,
-            who=who or (Who(trainer.who) if trainer else Who.PRACTITIONER),
+            who=spoke,
+            tells_who=from_paper and told["tells_who"],
             about=answered,
             text=text,
             sort="" if answered else sort,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.people.models import User
 from connecting_people.people.queries import hash_of
-from connecting_people.training.actions.rooms import RoomError
+from connecting_people.training.actions.rooms import RoomError, renew_code
 from connecting_people.training.live import enter, grow
 from connecting_people.training.models import Note, Room, Trainee
 from connecting_people.training.permissions import check_can_lead
@@ -47,16 +47,25 @@ def take_seat(*, by: None, at: datetime, room: Room, name: str, who: Who) -> tup
 
 
 @transaction.atomic
-def eject(*, by: User, at: datetime, room: Room, trainee: Trainee, take_down: bool = False) -> None:
-    """Ask somebody to leave: their seat opens nothing more; where a trainer says so, their notes are taken down."""
+def eject(
+    *, by: User, at: datetime, room: Room, trainee: Trainee, take_down: bool = False, change_code: bool = False
+) -> None:
+    """Ask somebody to leave: their seat opens nothing more. Where a trainer says so, what they wrote is taken down, now
+    or once its column is opened, and the code is changed, so that the one they know lets nobody in again.
+    """
     check_can_lead(by, room.training)
-    if not Trainee.objects.filter(pk=trainee.pk, room=room, ejected_at=None).update(ejected_at=at):
+    gone = {"ejected_at": at, "taken_down": take_down}
+    if not Trainee.objects.filter(pk=trainee.pk, room=room, ejected_at=None).update(**gone):
         # The other trainer was quicker, or they sit in another room.
         return
-    version = grow(room.training_id)
+    if change_code:
+        renew_code(room)
+    version = grow(room.training_id, moved=[room.pk] if change_code else [])
     if take_down:
         Note.objects.filter(trainee=trainee, shown=Shown.OPEN).update(shown=Shown.TAKEN_DOWN, version=version)
     enter(by, at, room.training, "trainee asked to leave", trainee.pk)
+    if change_code:
+        enter(by, at, room.training, "code changed", room.pk)
 
 
 @transaction.atomic

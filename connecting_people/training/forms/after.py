@@ -94,6 +94,11 @@ class IntendForm(forms.Form):
         super().__init__(*args, **kwargs)
         if signed_in:
             del self.fields["email"]
+        else:
+            self.fields["words"].help_text = _(
+                "Small and near is good: a call, a walk, one question. Only you see this. It is deleted a day after "
+                "the room has closed or, with a reminder, a week after that came."
+            )
 
     def said(self) -> dict[str, Any]:
         """Return what was said, as the act takes it."""

@@ -46,7 +46,11 @@ class SeatForm(forms.Form):
     )
     who = forms.ChoiceField(
         label=_("From where do you speak?"),
-        help_text=_("Everybody here counts the same. It helps to know which experience a note comes from."),
+        help_text=_(
+            "Everybody counts the same; it helps to know which experience a note comes from. In the room your choice "
+            "and your group stand beside a note only where three or more people could have written it. The trainers "
+            "see your choice afterwards, when they decide what goes further."
+        ),
         choices=[(who.value, says) for who, says in AS_WHO.items()],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one. You can be more than one: take what fits best today")},

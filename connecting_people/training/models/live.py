@@ -42,7 +42,10 @@ class Room(models.Model):
 
 
 class Trainee(models.Model):
-    """Somebody in the room, known by a secret in their browser alone: no account, a name of their choice or none."""
+    """Somebody in the room, known by a secret in their browser alone: no account, a name of their choice or none.
+
+    `taken_down` says of who was sent out that what they wrote goes up nowhere, also where its column is opened later.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
@@ -52,6 +55,7 @@ class Trainee(models.Model):
     who = models.CharField(max_length=12, choices=choices(Who))
     joined_at = models.DateTimeField()
     ejected_at = models.DateTimeField(null=True)
+    taken_down = models.BooleanField(default=False)
 
 
 class RoomGroup(models.Model):
@@ -86,7 +90,9 @@ class Note(models.Model):
     """What somebody wrote: on the phone by a trainee, by a trainer for the room, or typed in from paper.
 
     `about` is the note that it answers. `sort` is what its column sorts by: a kind of barrier or a light. `named` says
-    whether the author's name may stand beside it. `version` is that of the room when it last changed.
+    whether the author's name may stand beside it. `who` and `room_group` are kept with every note; on the screens of
+    the room they stand beside it where enough people could have written it, as `tells_who` and `tells_group` say of
+    that moment. `version` is that of the room when it last changed.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -99,6 +105,8 @@ class Note(models.Model):
     from_paper = models.BooleanField(default=False)
     who = models.CharField(max_length=12, choices=choices(Who))
     named = models.BooleanField(default=False)
+    tells_who = models.BooleanField(default=False)
+    tells_group = models.BooleanField(default=False)
     about = models.ForeignKey("self", models.CASCADE, null=True, related_name="replies")
     text = EncryptedTextField()
     sort = models.CharField(max_length=40, blank=True)

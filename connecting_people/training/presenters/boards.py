@@ -164,12 +164,12 @@ def _inside(note: Written) -> str:
 def _from(note: Written, mine: bool) -> str:
     if mine:
         return _("You, as %(name)s") % {"name": note.name} if note.name else _("You, without your name")
+    who = str(ONE_OF_THEM[Who(note.who)]) if note.who else ""
     if note.from_paper:
-        return _("%(who)s, from paper") % {"who": ONE_OF_THEM[Who(note.who)]}
+        return _("%(who)s, from paper") % {"who": who} if who else _("From paper")
     if note.trainee_id is None:
         return _("The trainers")
-    who = str(ONE_OF_THEM[Who(note.who)])
-    return f"{note.name} · {who}" if note.name else who
+    return " · ".join(filter(None, (note.name, who))) or _("Somebody in the room")
 
 
 def _told(note: Written, column: Column, mine: bool) -> str:

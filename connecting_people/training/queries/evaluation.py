@@ -5,6 +5,7 @@ import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from django.conf import settings
@@ -15,11 +16,15 @@ from connecting_people.core.small_numbers import FEWEST
 from connecting_people.people.models import User
 from connecting_people.training.course.evaluation import QUESTIONS
 from connecting_people.training.models import Evaluation, Improvement, Trainee, Training
+from connecting_people.training.queries.trainings import taken
+
+# Words are held until so many have answered: of one, everybody would know whose they are.
+FEWEST_WORDS: Final = 3
 
 
 @dataclass(frozen=True)
 class Said:
-    """What people said of a training, in no order that tells anything: words, and means of the questions.
+    """What people said of a training, in no order that tells anything: words once three have answered, and means.
 
     Both hold what was said until yesterday: whoever looks twice on one day sees nobody's answer come in.
     """
@@ -30,14 +35,15 @@ class Said:
 
 
 def said_of(training: Training, today: date) -> Said:
-    """Return what may be read today of what people said, in one query."""
+    """Return what may be read today of what people said, in two queries."""
     rows = list(Evaluation.objects.filter(agency=training.agency_id, training=training, on_date__lt=today))
     # Ids are drawn by lot. The two lists go by different ends of them, so that no two words stand beside each other.
     one_way, other_way = sorted(rows, key=lambda row: row.pk.hex), sorted(rows, key=lambda row: row.pk.hex[::-1])
+    told, drawn = len(rows) >= FEWEST_WORDS, taken(training) >= FEWEST
     return Said(
-        good=tuple(row.good for row in one_way if row.good),
-        better=tuple(row.better for row in other_way if row.better),
-        means={one.id: mean for one in QUESTIONS if (mean := _mean(rows, one.id)) is not None},
+        good=tuple(row.good for row in one_way if row.good and told),
+        better=tuple(row.better for row in other_way if row.better and told),
+        means={one.id: mean for one in QUESTIONS if drawn and (mean := _mean(rows, one.id)) is not None},
     )
 
 
@@ -62,10 +68,10 @@ def improvement_in(training: Training, improvement_id: UUID) -> Improvement:
     return found
 
 
-def said_already(by: User | Trainee, training: Training) -> bool:
-    """Say whether somebody has said what they think of a training."""
-    receipt = receipt_of(by, training)
-    return Evaluation.objects.filter(agency=training.agency_id, training=training, receipt=receipt).exists()
+def said_already(by: User | Trainee, training: Training, also: User | Trainee | None = None) -> bool:
+    """Say whether somebody has said what they think of a training; `also` is their login or seat in this browser."""
+    receipts = [receipt_of(one, training) for one in (by, also) if one is not None]
+    return Evaluation.objects.filter(agency=training.agency_id, training=training, receipt__in=receipts).exists()
 
 
 def receipt_of(by: User | Trainee, training: Training) -> str:

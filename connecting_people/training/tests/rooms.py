@@ -69,3 +69,8 @@ def writes(trainee: Trainee, column: str, text: str, **other: Any) -> Note:
 def page_of(client: Client, **asked: Any) -> str:
     """Return the text of the room as somebody's phone shows it."""
     return client.get("/room/", asked).text
+
+
+def others_come(room: Room, many: int, who: Who = Who.PRACTITIONER) -> list[Trainee]:
+    """Let others take seats who speak from the same place."""
+    return [come_in(room, who=who)[0] for _number in range(many)]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,6 +13,7 @@ from connecting_people.core.permissions import NotAllowed
 from connecting_people.training.actions import evaluation as actions
 from connecting_people.training.actions.trainings import TrainingError
 from connecting_people.training.course.evaluation import LEVELS, QUESTIONS
+from connecting_people.training.door import SEAT
 from connecting_people.training.models import Evaluation, Improvement, Training
 from connecting_people.training.presenters.evaluation import in_words, scale_of
 from connecting_people.training.queries.evaluation import said_of
@@ -37,6 +39,8 @@ def say(training, by, **values):
 
 
 def crowd(training, many, at):
+    for number in range(many):
+        came(training, None, at=at, name=f"Somebody {number}")
     return [seated(training, f"seat {n}", at=at) for n in range(many)]
 
 
@@ -98,6 +102,9 @@ def test_what_is_said_today_is_read_from_tomorrow_on(cast, training):
     came(training, cast.dev, at=cast.at)
     say(training, cast.dev)
 
+    for by in crowd(training, 2, cast.at):
+        say(training, by, good="")
+
     assert said_of(training, day_of(timezone.now())).good == ()
     assert said_of(training, tomorrow()).good == ("The maps",)
 
@@ -134,8 +141,9 @@ def test_the_training_before_is_a_ring_beside_the_dot(cast, training):
     before = training
     after = past_training(cast, copied_from=before)
     for one in (before, after):
-        for by in [seated(one, f"{one.pk} {n}", at=cast.at) for n in range(8)]:
-            say(one, by)
+        for n in range(8):
+            came(one, None, at=cast.at, name=f"Somebody {n}")
+            say(one, seated(one, f"{one.pk} {n}", at=cast.at))
     scale = scale_of(said_of(after, tomorrow()), said_of(before, tomorrow()))
 
     assert scale.compared and scale.rows[0].before_x == scale.rows[0].x
@@ -179,6 +187,8 @@ def test_the_page_asks_thanks_and_shows_the_trainers_words_alone(client, cast, t
     assert empty.status_code == 422
     thanked = client.post(at(training, "evaluate"), {"followed": "4", "good": "The maps"}, follow=True)
     assert "You have said what you think" in thanked.content.decode()
+    for by in crowd(training, 2, cast.at):
+        say(training, by, good="", better="")
     Evaluation.objects.update(on_date=day_of(timezone.now()) - timedelta(days=1))
 
     client.force_login(cast.ben)
@@ -200,3 +210,70 @@ def test_the_page_draws_the_picture_and_the_table_and_keeps_the_plan(client, cas
     client.post(at(training, "improvement_done", improvement_id=planned.pk), {"done": "yes"})
     planned.refresh_from_db()
     assert planned.done_at and "Not done after all" in client.get(at(training, "evaluations")).content.decode()
+
+
+def read_tomorrow(client, cast, training):
+    Evaluation.objects.update(on_date=day_of(timezone.now()) - timedelta(days=1))
+    client.force_login(cast.ben)
+    return client.get(at(training, "evaluations")).text
+
+
+def answers_in_a_seat(training, secret, **said):
+    browser = Client()
+    browser.cookies[SEAT] = secret
+    return browser.post("/after-training/what-you-think/", {"followed": "4", **said})
+
+
+def test_eight_seats_of_one_person_draw_no_picture(client, cast, training):
+    came(training, cast.dev, at=cast.at)
+    for number in range(8):
+        seated(training, f"seat {number}", at=cast.at)
+        answers_in_a_seat(training, f"seat {number}")
+
+    page = read_tomorrow(client, cast, training)
+
+    assert Evaluation.objects.count() == 8
+    assert "bars__dot" not in page and "<td>" not in page
+    for number in range(7):
+        came(training, None, at=cast.at, name=f"Somebody {number}")
+    assert "bars__dot" in read_tomorrow(client, cast, training)
+
+
+def test_words_are_held_until_three_have_answered(client, cast, training):
+    for number in range(3):
+        seated(training, f"seat {number}", at=cast.at)
+    answers_in_a_seat(training, "seat 0", good="The maps")
+    answers_in_a_seat(training, "seat 1", better="Longer breaks")
+
+    page = read_tomorrow(client, cast, training)
+    assert "The maps" not in page and "Longer breaks" not in page
+    assert "once three of them have answered" in page
+
+    answers_in_a_seat(training, "seat 2")
+    page = read_tomorrow(client, cast, training)
+    assert "The maps" in page and "Longer breaks" in page
+
+
+@pytest.mark.parametrize("seat_first", [True, False])
+def test_a_login_and_a_seat_in_one_browser_are_one_person(client, cast, training, seat_first):
+    came(training, cast.dev, at=cast.at)
+    seated(training, "devs seat", at=cast.at)
+    client.force_login(cast.dev)
+    client.cookies[SEAT] = "devs seat"
+    pages = ["/after-training/what-you-think/", at(training, "evaluate")]
+    first, second = pages if seat_first else reversed(pages)
+
+    assert client.post(first, {"followed": "4"}).status_code == 302
+    assert "You have said what you think" in client.get(second).text
+    assert client.post(second, {"followed": "0"}).status_code == 422
+
+    assert Evaluation.objects.get().answers == {"followed": 4}
+
+
+def test_who_is_asked_is_promised_what_is_kept(client, cast, training):
+    came(training, cast.dev, at=cast.at)
+    client.force_login(cast.dev)
+
+    page = client.get(at(training, "evaluate")).text
+
+    assert "once three people have answered" in page and "Nobody can see" not in page

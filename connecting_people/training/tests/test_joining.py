@@ -245,7 +245,7 @@ def test_of_ten_thousand_guesses_from_fifty_addresses_few_are_looked_at_and_nobo
 def test_an_office_full_of_people_may_err_more_often_than_one_who_guesses(room):
     at = timezone.now()
     for _ in range(30):
-        limits.was_right("192.0.2.9", at)
+        limits.sat_down("192.0.2.9", at)
     for _ in range(limits.WRONG_IN_PEACE + 1):
         limits.was_wrong("192.0.2.9", at)
         limits.was_wrong("192.0.2.10", at)
@@ -277,3 +277,42 @@ def test_all_addresses_of_one_network_of_ipv6_count_as_one(db):
     assert not limits.may_try("2001:db8:1:2:ffff::1", at)
     assert limits.may_try("2001:db8:1:3::1", at)
     assert limits.may_try("nonsense", at)
+
+
+def looked_at(browser, guess="ABCDEFGH"):
+    """Say whether the code that somebody guesses is looked at, as its page tells them."""
+    return "Many codes that fit no room" not in typed(browser, guess).text
+
+
+def test_a_right_code_that_is_shown_again_and_again_pays_for_no_guess(room, monkeypatch):
+    at = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: at)
+    guesser = at_address("192.0.2.66")
+    for _ in range(limits.WRONG_IN_PEACE):
+        guesser.get(f"/room/join/{code_of(room)}/")
+        typed(guesser, "ABCDEFGH")
+
+    assert [looked_at(guesser) for _ in range(3)] == [True, False, False]  # one in ten seconds still is
+
+
+def test_who_took_a_seat_may_err_twice_more(room, monkeypatch):
+    at = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: at)
+    ip = "192.0.2.67"
+    typed(sits := at_address(ip), code_of(room))
+    sits_down(sits)
+
+    more = limits.WRONG_IN_PEACE + limits.FOR_EACH_WHO_CAME
+    assert [looked_at(at_address(ip)) for _ in range(more + 2)] == [True] * (more + 1) + [False]
+
+
+def test_however_many_seats_an_address_takes_its_guesses_have_an_end(db):
+    at = timezone.now()
+    most = limits.WRONG_IN_PEACE + limits.FOR_EACH_WHO_CAME * limits.CAME_AT_MOST
+    for _ in range(limits.CAME_AT_MOST + 40):
+        limits.sat_down("192.0.2.68", at)
+    for _ in range(most):
+        limits.was_wrong("192.0.2.68", at)
+    limits.may_try("192.0.2.68", at)  # the one in ten seconds
+
+    assert not limits.may_try("192.0.2.68", at)

@@ -16,7 +16,16 @@ from connecting_people.training.models import Block, Note, NoteGroup, Room, Room
 from connecting_people.training.queries.boards import notes_in
 from connecting_people.training.queries.rooms import tracks_of
 from connecting_people.training.rules import BlockKind, Shown, Who, shared_out, tidy
-from connecting_people.training.tests.rooms import a_block, a_training, again, an_open_room, come_in, put_on, writes
+from connecting_people.training.tests.rooms import (
+    a_block,
+    a_training,
+    again,
+    an_open_room,
+    come_in,
+    others_come,
+    put_on,
+    writes,
+)
 
 pytestmark = pytest.mark.usefixtures("_no_second_factor")
 
@@ -134,6 +143,8 @@ def test_what_a_group_writes_says_which_group_and_a_partner_without_a_name_is_co
 
 def test_notes_from_paper_become_one_a_line_in_the_voice_of_who_wrote_them(cast, room, femi):
     _priya, hers = come_in(room)
+    others_come(room, 3, Who.SERVICE_USER)
+    others_come(room, 2)
     page = f"/agency/{room.agency_id}/trainings/{room.training_id}/paper/{room.block_id}/"
     lines = "Who pays?\n\n  Who drives?  \n"
 

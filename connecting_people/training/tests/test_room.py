@@ -86,7 +86,6 @@ def test_a_name_stands_beside_a_note_only_where_its_author_said_so(cast, room, c
 
     for screen in (page_of(his), client.get(f"{_lead(room)}room/0/projector/").text):
         assert "Who pays for the bus?" in screen
-        assert "A service user" in screen
         assert "Priya" not in screen
     writes(priya, "unclear", "And who drives?", named=True)
     assert "Priya" in page_of(his)

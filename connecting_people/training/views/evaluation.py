@@ -14,10 +14,12 @@ from connecting_people.core.addresses import address
 from connecting_people.core.london import day_of
 from connecting_people.partnership.pages import done, sent, status_of
 from connecting_people.people.drafts import form_for
+from connecting_people.people.models import User
 from connecting_people.people.standing import Here
 from connecting_people.training.actions import evaluation as actions
 from connecting_people.training.door import seat_kept
 from connecting_people.training.forms.after import BetterForm, EvaluateForm
+from connecting_people.training.models import Trainee
 from connecting_people.training.pages import page
 from connecting_people.training.presenters import evaluation as presenters
 from connecting_people.training.queries import evaluation as queries
@@ -63,19 +65,21 @@ def evaluate(request: Here, agency_id: UUID, training_id: UUID) -> HttpResponse:
     """Ask somebody who was there and has a login what they think of it."""
     here = attended(request.standing, agency_id, training_id)
     ids = {"agency_id": agency_id, "training_id": training_id}
-    return _asked(request, here, address("training:evaluate", **ids), address("training:will_do", **ids))
+    also = seat_kept(request)
+    return _asked(request, here, also, address("training:evaluate", **ids), address("training:will_do", **ids))
 
 
 @form_page
 def evaluate_here(request: HttpRequest) -> HttpResponse:
     """Ask somebody in the room what they think of it, known by their seat alone."""
     here = attended_in_seat(seat_kept(request))
-    return _asked(request, here, address("training:evaluate_here"), address("training:will_do_here"))
+    also = request.user if request.user.is_authenticated else None
+    return _asked(request, here, also, address("training:evaluate_here"), address("training:will_do_here"))
 
 
-def _asked(request: HttpRequest, here: Attended, back: str, onwards: str) -> HttpResponse:
+def _asked(request: HttpRequest, here: Attended, also: User | Trainee | None, back: str, onwards: str) -> HttpResponse:
     form = EvaluateForm(sent(request))
-    act: dict[str, Any] = {"by": here.by, "at": timezone.now(), "training": here.training}
+    act: dict[str, Any] = {"by": here.by, "at": timezone.now(), "training": here.training, "also": also}
     if request.method == "POST" and done(form, lambda: actions.say(**act, **form.said())):
         messages.success(request, _("Thank you. Your words stand among those of the others, without your name."))
         return redirect(back)
@@ -84,7 +88,7 @@ def _asked(request: HttpRequest, here: Attended, back: str, onwards: str) -> Htt
         "agency": here.training.agency,
         "about": here.training,
         "aims": presenters.aims_of(here.training),
-        "said": queries.said_already(here.by, here.training),
+        "said": queries.said_already(here.by, here.training, also),
         "onwards": onwards,
     }
     return render(request, "training/evaluate.html", context, status=status_of(form))

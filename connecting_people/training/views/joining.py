@@ -69,6 +69,7 @@ def come_in(request: HttpRequest) -> HttpResponse:
         if not limits.may_sit_down(room.pk, at):
             form.add_error(None, _("Many people are coming in at this moment. Try again in a minute."))
         elif done(form, lambda: given.append(_seat(room, form, at))):
+            limits.sat_down(address_of(request), at)
             response = redirect("training:seat")
             give_seat(response, given[0], room, at)
             return response
@@ -109,7 +110,8 @@ def _tried(request: HttpRequest, code: str, at: datetime) -> Room | None:
     if request.slowed_down:  # type: ignore[attr-defined]
         return None
     room = room_with(code, at)
-    (limits.was_right if room else limits.was_wrong)(address, at)
+    if room is None:
+        limits.was_wrong(address, at)
     return room
 
 

@@ -131,9 +131,12 @@ def people(request: Here, agency_id: UUID, training_id: UUID, track: int) -> Htt
         chosen = next((one for one in here if str(one.pk) == request.POST.get("trainee")), None)
         if chosen is None:
             raise Http404
-        down = "take_down" in request.POST
-        seats.eject(by=request.user, at=timezone.now(), room=found, trainee=chosen, take_down=down)
-        messages.success(request, _("They are out of the room. The code still works: close the room for a new one."))
+        also = {name: name in request.POST for name in ("take_down", "change_code")}
+        seats.eject(by=request.user, at=timezone.now(), room=found, trainee=chosen, **also)
+        told = _("They are out of the room. The code still works, so whoever knows it can come in again.")
+        if also["change_code"]:
+            told = _("They are out of the room, and it has another code. Whoever has a seat keeps it.")
+        messages.success(request, told)
         return redirect("training:room_people", agency_id=agency_id, training_id=training_id, track=track)
     return page(request, "training/live/people.html", training.agency, training, track=track, here=here)
 
