@@ -73,7 +73,9 @@ def beside(block: Block, room: Room, trainee: Trainee | None, screen: Screen) ->
         return _swap(block, room, trainee, screen)
     if kind == Beside.OWN_MAP:
         return _own_map(room, screen)
-    return replace(_PLAIN[kind](), screen=screen)
+    card = replace(_PLAIN[kind](), screen=screen)
+    # One's own review opens with a seat alone, so no other screen offers it.
+    return replace(card, links=()) if kind == Beside.OWN_REVIEW and screen != Screen.TRAINEE else card
 
 
 def how_many_slides() -> int:
