@@ -138,7 +138,22 @@ def test_goals_that_weigh_nothing_have_no_number(cast):
     rate(cast, "asha", goal, Level.MORE)
     actions.weigh(**by(cast, "asha"), goal=seen(cast, "asha", goal), importance=0, difficulty=None)
 
-    assert "weigh nothing" in text_of(signed_in(cast, "asha"), address(cast, "numbers"))
+    said = text_of(signed_in(cast, "asha"), address(cast, "numbers"))
+    assert "The goals that Asha rated all count for nothing" in said
+    assert address(cast, "weigh", goal_id=goal.pk) in said
+
+
+def test_one_whose_goals_all_weigh_nothing_takes_no_number_from_the_other(cast):
+    light, heavy = set_goal(cast), set_goal(cast, words="Walk with others")
+    for goal, who in ((light, "ben"), (light, "asha"), (heavy, "asha")):
+        if not goal.scales.exists():
+            scale(cast, goal)
+        rate(cast, who, goal, Level.MORE)
+    actions.weigh(**by(cast, "asha"), goal=seen(cast, "asha", light), importance=0, difficulty=None)
+
+    said = text_of(signed_in(cast, "ben"), address(cast, "numbers"))
+
+    assert "that Ben rated all count for nothing" in said and "that Asha rated" not in said and "60.0" in said
 
 
 def test_what_one_keeps_to_oneself_changes_nothing_for_the_other(cast):
