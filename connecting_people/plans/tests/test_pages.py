@@ -119,6 +119,7 @@ def test_a_goal_is_rated_moved_weighed_and_worked_for_on_its_pages(cast):
     said = text_of(client, address(cast, "goal", **at))
     assert "Two Fridays" not in said  # it stands in the record, beside the level
     assert "I go" in said and "Reached" in said
+    assert "How important: Very" in said and "How hard" not in said
 
 
 def test_the_number_is_shown_to_whoever_asks_with_how_it_is_worked_out(cast):
