@@ -110,6 +110,7 @@ class Disclosure(models.Model):
     made_at = models.DateTimeField()
     agreed_at = models.DateTimeField(null=True)
     agreed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    agreed_voice = models.ForeignKey(Participant, models.PROTECT, null=True, related_name="+")
     replaced_by = models.ForeignKey("self", models.PROTECT, null=True, related_name="replaces")
     ended_at = models.DateTimeField(null=True)
 

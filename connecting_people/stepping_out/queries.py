@@ -98,7 +98,7 @@ def disclosures(partnership: Partnership) -> "QuerySet[Disclosure]":
     """Return what may be told, as it stands now, the newest first."""
     readable = Q(outing=None) | Q(outing__in=outings(partnership).order_by().values("pk"))
     rows = partnership.disclosures.filter(readable, replaced_by=None)
-    rows = rows.select_related("entry__voice", "agreed_by", "contact")
+    rows = rows.select_related("entry__voice", "agreed_by", "agreed_voice", "contact")
     things = Prefetch("may_tell", MayTell.objects.order_by("position"))
     return rows.prefetch_related(things).order_by("-made_at", "-pk")
 
@@ -113,7 +113,7 @@ def disclosure_in(partnership: Partnership, disclosure_id: UUID) -> Disclosure:
     """Return what may be told in one agreement, also an earlier one; Http404 otherwise."""
     readable = Q(outing=None) | Q(outing__in=outings(partnership).order_by().values("pk"))
     rows = partnership.disclosures.filter(readable, pk=disclosure_id)
-    rows = rows.select_related("entry__voice", "agreed_by", "contact", "outing__entry")
+    rows = rows.select_related("entry__voice", "agreed_by", "agreed_voice", "contact", "outing__entry")
     found = rows.prefetch_related(Prefetch("may_tell", MayTell.objects.order_by("position"))).first()
     if found is None:
         raise Http404

@@ -100,8 +100,8 @@ def agree(
     permissions.check_can_agree(voice, found)
     found.entry.partnership = partnership
     journey.agree(by=by, at=at, entry=found.entry, voice=voice)
-    found.agreed_at, found.agreed_by = at, by
-    found.save(update_fields=["agreed_at", "agreed_by"])
+    found.agreed_at, found.agreed_by, found.agreed_voice = at, by, voice
+    found.save(update_fields=["agreed_at", "agreed_by", "agreed_voice"])
     same = partnership.disclosures.filter(outing=found.outing, contact=found.contact, replaced_by=None)
     same.exclude(pk=found.pk).update(replaced_by=found)
 

@@ -194,7 +194,7 @@ def agreement(partnership: Partnership, disclosure: Disclosure) -> Agreement:
         name=voice.name,
         made_at=disclosure.made_at,
         agreed_at=disclosure.agreed_at,
-        agreed_by=disclosure.agreed_by.name if disclosure.agreed_by else "",
+        agreed_by=_who_agreed(disclosure),
         holds=disclosure.holds,
         is_over=disclosure.is_over,
         may_agree=bool(me and can_agree(me, disclosure)),
@@ -203,6 +203,14 @@ def agreement(partnership: Partnership, disclosure: Disclosure) -> Agreement:
         contact=disclosure.contact.name if disclosure.contact else "",
         href=address("stepping_out:disclosure", partnership_id=partnership.pk, disclosure_id=disclosure.pk),
     )
+
+
+def _who_agreed(disclosure: Disclosure) -> str:
+    """Return whose yes it was, and for somebody without a login, who wrote it down."""
+    by, voice = disclosure.agreed_by, disclosure.agreed_voice
+    if by is None or voice is None or voice.user_id == by.pk:
+        return by.name if by else ""
+    return _("%(name)s (written down by %(by)s)") % {"name": voice.name, "by": by.name}
 
 
 def _general(agreements: list[Disclosure], outing: Outing) -> list[Disclosure]:

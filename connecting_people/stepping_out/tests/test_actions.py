@@ -19,6 +19,7 @@ from connecting_people.stepping_out.actions.disclosures import Thing
 from connecting_people.stepping_out.actions.planning import Again, Facts
 from connecting_people.stepping_out.actions.support import Backing
 from connecting_people.stepping_out.models import Outing
+from connecting_people.stepping_out.presenters.outings import agreement
 from connecting_people.stepping_out.rules import NEXT, About, Felt, Orientation, OutingState, Source
 from connecting_people.stepping_out.tests.outings import address, by, plan, seen, signed_in, tell, today
 
@@ -233,6 +234,17 @@ def test_what_was_agreed_is_frozen_and_a_change_is_another(cast):
     disclosures.agree(**by(cast, "asha"), disclosure=second)
     assert holds_for(cast, outing) == second
     assert queries.disclosure_in(cast.reach("asha"), first.pk).replaced_by == second
+
+
+def test_an_agreement_names_both_also_where_one_has_no_login(cast):
+    here = cast.reach("ivan", cast.ivans)
+    act = {"by": cast.ivan, "at": timezone.now(), "partnership": here}
+    made = disclosures.propose(**act, things=[HEALTH])
+    disclosures.agree(**act, disclosure=made, voice=here.person)
+
+    card = agreement(here, queries.disclosure_in(here, made.pk))
+
+    assert (card.name, card.agreed_by) == ("Ivan", "Lewis (written down by Ivan)")
 
 
 @pytest.mark.parametrize("who", ["asha", "ben"])
