@@ -81,7 +81,7 @@ def _actions() -> Iterator[tuple[Path, ast.FunctionDef]]:
 
 
 # Parts of acts, inside the transaction of the act that uses them; and the job that acts for nobody.
-NO_ACT = {"about", "became_outing", "fitting", "renew", "put_out", "send"}
+NO_ACT = {"about", "audited", "became_outing", "fitting", "renew", "put_out", "send"}
 
 
 def test_an_action_is_atomic_and_takes_by_and_at_by_name_only():

@@ -4,7 +4,8 @@ from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery, TextField, UUIDField, Value
+from django.db.models.functions import Cast
 from django.http import Http404
 
 from connecting_people.getting_started.models import Area, NotNow, NotNowBefore, Settled
@@ -149,12 +150,18 @@ class ToAsk:
 
 
 def not_nows_due(user: User, by_date: date) -> list[ToAsk]:
-    """Return whom a practitioner is to ask again by a day, in their partnerships and before any, by day."""
-    kept = kept_by(user).filter(ask_again_date__lte=by_date)
-    found = [ToAsk(row.name, row.ask_again_date, None, row.pk) for row in kept]
-    in_partnerships = {one.partnership_id: one for one in _due_in_partnerships(user, by_date)}
-    found += in_partnerships.values()
-    return sorted(found, key=lambda each: (each.ask_again_date, each.name))
+    """Return whom a practitioner is to ask again by a day, in their partnerships and before any, by day; one query."""
+    nothing, nobody = Value("", TextField()), Cast(Value(None), UUIDField())
+    kept = kept_by(user).filter(ask_again_date__lte=by_date).order_by()
+    before = kept.values_list("name", Value(""), "ask_again_date", nobody, "pk")
+    people = Participant.objects.filter(partnership=OuterRef("partnership"), part=Part.SERVICE_USER, left_at=None)
+    called = Subquery(people.values("name")[:1])
+    within = _due_in_partnerships(user, by_date).values_list(nothing, called, "ask_again_date", "partnership", nobody)
+    # More than one stands in a partnership only for a moment: a new one ends the one before.
+    found: dict[UUID, ToAsk] = {}
+    for sealed, name, day, partnership_id, not_now_id in sorted(before.union(within, all=True), key=lambda row: row[2]):
+        found.setdefault(partnership_id or not_now_id, ToAsk(sealed or name, day, partnership_id, not_now_id))
+    return sorted((one for one in found.values() if one.name), key=lambda each: (each.ask_again_date, each.name))
 
 
 def kept_by(user: User) -> "QuerySet[NotNowBefore]":
@@ -170,14 +177,9 @@ def kept_not_now_for(user: User, not_now_id: UUID) -> NotNowBefore:
     return found
 
 
-def _due_in_partnerships(user: User, by_date: date) -> Iterable[ToAsk]:
+def _due_in_partnerships(user: User, by_date: date) -> "QuerySet[NotNow]":
     # A place that has run out by then does not count, nor one whose role is no longer held.
     lasting = Q(until_date=None) | Q(until_date__gte=by_date)
     places = with_roles(Participant.objects.filter(lasting, user=user, left_at=None, part__in=PRACTITIONERS))
     held = places.filter(holds_role=True).values("partnership")  # type: ignore[misc]
-    rows = NotNow.objects.filter(partnership__in=held, over_at=None, ask_again_date__lte=by_date)
-    people = Participant.objects.filter(partnership=OuterRef("partnership"), part=Part.SERVICE_USER, left_at=None)
-    rows = rows.annotate(name=Subquery(people.values("name")[:1]))
-    # More than one stands only for a moment: a new one ends the one before.
-    days = rows.order_by("-ask_again_date").values_list("name", "ask_again_date", "partnership_id")
-    return [ToAsk(name, day, key, None) for name, day, key in days if day and name]
+    return NotNow.objects.filter(partnership__in=held, over_at=None, ask_again_date__lte=by_date)

@@ -3,6 +3,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.core.permissions import NotAllowed, allowed
 from connecting_people.journey.models import Entry, Promise
+from connecting_people.journey.rules import AGREED_THERE, FIXED
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.rules import Part
 
@@ -44,6 +45,8 @@ def check_can_answer_question(voice: Participant, question: Entry) -> None:
 def check_can_reword(place: Participant, entry: Entry) -> None:
     """Raise NotAllowed unless the words are this person's own, or they wrote them down and nobody has said yes yet."""
     check_can_read(place, entry)
+    if entry.kind in FIXED:
+        raise NotAllowed(_("This stays as it was written. Where it was written you can write it anew."))
     wrote_down = entry.as_said and entry.by_id == place.user_id and entry.confirmed_at is None
     if entry.voice_id != place.pk and not wrote_down:
         raise NotAllowed(_("These are somebody else's words. You can say how you see it beside them."))
@@ -70,6 +73,13 @@ def check_can_agree(place: Participant, entry: Entry) -> None:
     check_can_answer(place, entry)
     if place.side == entry.voice.side:
         raise NotAllowed(_("The other of the two says whether they agree."))
+
+
+def check_can_agree_here(place: Participant, entry: Entry) -> None:
+    """Raise NotAllowed unless this is the other side, and a yes is given in the record and not where it was written."""
+    if entry.kind in AGREED_THERE:
+        raise NotAllowed(_("You can agree to this where it was written."))
+    check_can_agree(place, entry)
 
 
 def check_can_share(place: Participant, partnership: Partnership) -> None:
@@ -117,6 +127,7 @@ can_reword = allowed(check_can_reword)
 can_confirm = allowed(check_can_confirm)
 can_answer = allowed(check_can_answer)
 can_agree = allowed(check_can_agree)
+can_agree_here = allowed(check_can_agree_here)
 can_answer_question = allowed(check_can_answer_question)
 can_share = allowed(check_can_share)
 can_speak_for = allowed(check_can_speak_for)

@@ -61,6 +61,11 @@ class Kind(StrEnum):
 # Their one line is the name of a thing; saying them differently changes the words beside it.
 NAMED = frozenset({Kind.KEPT, Kind.PARTLY, Kind.CHANGED, Kind.SKILL, Kind.SUPPORT})
 
+# Fixed once they are written, for they stand elsewhere in parts: saying them differently means writing them anew there.
+FIXED = frozenset({"disclosure", "goal_scale"})
+# One agrees to these where they stand, for what follows from a yes begins there.
+AGREED_THERE = frozenset({"disclosure"})
+
 
 class Outcome(StrEnum):
     """What became of something that somebody said they would do."""

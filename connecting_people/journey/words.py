@@ -51,6 +51,7 @@ KINDS: dict[str, StrOrPromise] = {
     "outing_support": _("Who helps"),
     "small_step": _("A small step"),
     "disclosure": _("What may be told"),
+    "disclosure_ended": _("What may be told"),
     "measure": _("Questions to think with"),
     "review": _("Looking back"),
     "look_back": _("Looking back"),

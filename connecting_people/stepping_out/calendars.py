@@ -32,7 +32,7 @@ def _event(outing: Outing, at: datetime, plain: bool) -> Event:
     event.add("dtstamp", at)
     event.add("summary", outing.entry.line if plain else _("Something planned"))
     event.add("sequence", outing.version)
-    if outing.state == OutingState.CHANGED_PLAN:
+    if outing.state in (OutingState.CHANGED_PLAN, OutingState.NOT_THIS_TIME):
         event.add("status", "CANCELLED")
     if outing.begins is None:
         event.add("dtstart", outing.outing_date)

@@ -8,6 +8,7 @@ from connecting_people.connections.models import Connection
 from connecting_people.core.choices import choices
 from connecting_people.core.encryption import EncryptedTextField
 from connecting_people.journey.models import Entry
+from connecting_people.journey.rules import Standing
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.people.models import Agency, User
 from connecting_people.plans.models import Goal
@@ -44,6 +45,7 @@ class Outing(models.Model):
     bring = EncryptedTextField(blank=True)
     facilities = EncryptedTextField(blank=True)
     orientation = models.CharField(max_length=12, choices=choices(Orientation), blank=True)
+    shown_by = EncryptedTextField(blank=True)
     back_at = models.DateTimeField(null=True)
     tell = EncryptedTextField(blank=True)
     back_told_at = models.DateTimeField(null=True)
@@ -108,7 +110,19 @@ class Disclosure(models.Model):
     made_at = models.DateTimeField()
     agreed_at = models.DateTimeField(null=True)
     agreed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    agreed_voice = models.ForeignKey(Participant, models.PROTECT, null=True, related_name="+")
     replaced_by = models.ForeignKey("self", models.PROTECT, null=True, related_name="replaces")
+    ended_at = models.DateTimeField(null=True)
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether one of the two took back what both had agreed, or sees it differently since."""
+        return self.agreed_at is not None and (self.ended_at is not None or self.entry.standing != Standing.AGREED)
+
+    @property
+    def holds(self) -> bool:
+        """Say whether both agreed to it, and still do, and to nothing newer in its place."""
+        return self.agreed_at is not None and self.replaced_by_id is None and not self.is_over
 
 
 class MayTell(models.Model):

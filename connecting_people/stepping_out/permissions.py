@@ -27,5 +27,12 @@ def check_can_agree(voice: Participant, disclosure: Disclosure) -> None:
         raise NotAllowed(_("This is agreed already. To change it, write it anew."))
 
 
+def check_can_take_back(voice: Participant, disclosure: Disclosure) -> None:
+    """Raise NotAllowed unless it holds: either of the two may take it back, on any day."""
+    if voice.partnership_id != disclosure.partnership_id or not disclosure.holds:
+        raise NotAllowed(_("This does not hold any more. Nothing of it may be told."))
+
+
 can_read = allowed(check_can_read)
 can_agree = allowed(check_can_agree)
+can_take_back = allowed(check_can_take_back)

@@ -98,16 +98,22 @@ def disclosures(partnership: Partnership) -> "QuerySet[Disclosure]":
     """Return what may be told, as it stands now, the newest first."""
     readable = Q(outing=None) | Q(outing__in=outings(partnership).order_by().values("pk"))
     rows = partnership.disclosures.filter(readable, replaced_by=None)
-    rows = rows.select_related("entry__voice", "agreed_by", "contact")
+    rows = rows.select_related("entry__voice", "agreed_by", "agreed_voice", "contact")
     things = Prefetch("may_tell", MayTell.objects.order_by("position"))
     return rows.prefetch_related(things).order_by("-made_at", "-pk")
+
+
+def disclosures_on(partnership: Partnership, outing: Outing) -> "QuerySet[Disclosure]":
+    """Return what may be told on one outing, and what the two said in general or of somebody who is there."""
+    there = Q(contact=None) | Q(contact__asset=outing.asset_id) if outing.asset_id else Q(contact=None)
+    return disclosures(partnership).filter(Q(outing=outing) | Q(there, outing=None))
 
 
 def disclosure_in(partnership: Partnership, disclosure_id: UUID) -> Disclosure:
     """Return what may be told in one agreement, also an earlier one; Http404 otherwise."""
     readable = Q(outing=None) | Q(outing__in=outings(partnership).order_by().values("pk"))
     rows = partnership.disclosures.filter(readable, pk=disclosure_id)
-    rows = rows.select_related("entry__voice", "agreed_by", "contact", "outing__entry")
+    rows = rows.select_related("entry__voice", "agreed_by", "agreed_voice", "contact", "outing__entry")
     found = rows.prefetch_related(Prefetch("may_tell", MayTell.objects.order_by("position"))).first()
     if found is None:
         raise Http404

@@ -85,3 +85,8 @@ def due_at(day: date, begins: time | None, hours_before: int, zone: tzinfo) -> d
 
 
 LONGEST_SERIES: Final = 60  # occasions: a weekly group for a bit over a year
+
+
+def occasions(first: date, last: date, every_weeks: int) -> int:
+    """Return how many times something is that is again every so many weeks, until a last day."""
+    return max(0, (last - first).days // (7 * every_weeks) + 1)

@@ -13,6 +13,7 @@ urlpatterns = [
     path("may-be-told/new/", telling.propose, name="propose"),
     path("may-be-told/<uuid:disclosure_id>/", telling.disclosure, name="disclosure"),
     path("may-be-told/<uuid:disclosure_id>/agree/", telling.agree, name="agree"),
+    path("may-be-told/<uuid:disclosure_id>/take-back/", telling.take_back, name="take_back"),
     path("how-they-came-about/", around.came_about, name="came_about"),
     path("how-they-came-about/<uuid:connection_id>/", around.say_came_about, name="say_came_about"),
     path("reminders/", reminding.reminders, name="reminders"),

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from connecting_people.community.models import Asset
 from connecting_people.community.tests.places import walking_group
 from connecting_people.connections.tests import maps
+from connecting_people.partnership.models import Participant
 from connecting_people.stepping_out.models import Outing
 from tests.cast import Cast
 from tests.journeys.conftest import ComeIn
@@ -22,6 +23,7 @@ def test_two_people_plan_go_and_tell(cast: Cast, come_in: ComeIn) -> None:
     asha, ben = come_in(cast.asha), come_in(cast.ben, **PHONE)
     open_eyes(asha)
     maps.add(cast, "asha", "Sam")
+    Participant.objects.filter(pk=cast.place("asha").pk).update(needs="Large print, please")
     walkers = walking_group(by=cast.ben, at=cast.at, agency=cast.agency)
     given_a_goal_with_what_ben_does_for_it(asha, ben, cast)
     when_asha_words_its_levels(asha, cast)
@@ -108,6 +110,13 @@ def when_both_agree_what_may_be_told(asha: Page, ben: Page, cast: Cast) -> None:
     sees(ben, "That I get tired")
     ben.get_by_role("button", name="Agree to this").click()
     sees(ben, "agreed by Ben")
+    ben.get_by_role("link", name="As a card to take along").first.click()
+    expect(ben.get_by_text("Large print, please")).to_be_visible()
+    # On paper stands what may be told, and nothing else that the pages say of Asha.
+    ben.emulate_media(media="print")
+    expect(ben.locator(".take-along")).to_be_visible()
+    expect(ben.get_by_text("Large print, please")).to_be_hidden()
+    ben.emulate_media(media="screen")
 
 
 def when_it_happens_and_two_people_are_met(asha: Page, cast: Cast) -> None:

@@ -34,7 +34,7 @@ _UNSEEN = 100
 KINDS: dict[str, tuple[StrOrPromise, tuple[str, ...]]] = {
     "": (gettext_lazy("Everything"), ()),
     "reads": (gettext_lazy("Who opened a record"), ("read: ",)),
-    "words": (gettext_lazy("What was written or answered"), ("journey: ", "connections: ")),
+    "words": (gettext_lazy("What was written or answered"), ("journey: ", "connections: ", "plans: ", "outings: ")),
     "partnerships": (gettext_lazy("What happened to partnerships"), (*(kind.value for kind in Kind), LOOK_SEEN)),
     "staff": (gettext_lazy("Roles and invitations"), ("role ", "invited: ", "invitation ")),
     "community": (gettext_lazy("What was written about the local area"), ("community: ",)),

@@ -50,7 +50,7 @@ def agree(request: HttpRequest, partnership_id: UUID, entry_id: UUID) -> HttpRes
         request,
         partnership,
         entry,
-        others=_who(partnership, entry, permissions.can_agree),
+        others=_who(partnership, entry, permissions.can_agree_here),
         act=lambda voice: actions.agree(by=reader(request), at=at, entry=entry, voice=voice),
         thanks=_("Agreed."),
         heading=_("Do you agree?"),

@@ -12,7 +12,7 @@ from connecting_people.core.london import day_asked
 from connecting_people.journey import permissions, queries
 from connecting_people.journey.models import Entry
 from connecting_people.journey.presenters import PROCESS_NAMES, STEP_NAMES, Teller, Told, months, target_address
-from connecting_people.journey.rules import Kind, Standing
+from connecting_people.journey.rules import AGREED_THERE, Kind, Standing
 from connecting_people.journey.timeline import AT_MOST, EACH, Chosen, stretch
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.pages import page, reader
@@ -87,11 +87,13 @@ def _may(partnership: Partnership, entry: Entry, replies: list[Entry]) -> dict[s
     me = partnership.me
     others = [one for one in partnership.everybody if permissions.can_decide_for(me, one)]
     open_question = entry.kind == Kind.QUESTION and not any(reply.kind == Kind.ANSWER for reply in replies)
+    open_to_yes = entry.standing in (Standing.PROPOSED, Standing.DIFFERENT)
+    may_agree = open_to_yes and any(permissions.can_agree(one, entry) for one in others)
     return {
         "reword": permissions.can_reword(me, entry),
         "see_differently": any(permissions.can_answer(one, entry) for one in others),
-        "agree": entry.standing in (Standing.PROPOSED, Standing.DIFFERENT)
-        and any(permissions.can_agree(one, entry) for one in others),
+        "agree": may_agree and entry.kind not in AGREED_THERE,
+        "agree_there": may_agree and entry.kind in AGREED_THERE,
         "confirm": permissions.can_confirm(me, entry),
         "share": entry.kept_by_id == me.pk,
         "answer": open_question and (permissions.can_answer_question(me, entry) or len(others) > 1),

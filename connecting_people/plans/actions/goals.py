@@ -9,6 +9,7 @@ from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from connecting_people.audit import actions as audit
 from connecting_people.core.troubles import Stale, Trouble
 from connecting_people.guide.processes import (
     EXPLORING_ASPIRATIONS,
@@ -77,6 +78,7 @@ def end_aspiration(*, by: User, at: datetime, partnership: Partnership, aspirati
     if aspiration.ended_at is None:
         aspiration.ended_at = at
         aspiration.save(update_fields=["ended_at"])
+        audited(by, at, partnership, "hope taken off", aspiration.pk)
 
 
 @transaction.atomic
@@ -194,6 +196,7 @@ def weigh(
     _locked(partnership, goal)
     goal.importance, goal.difficulty = importance, difficulty
     goal.save(update_fields=["importance", "difficulty"])
+    audited(by, at, partnership, "goal weighed", goal.pk)
 
 
 @transaction.atomic
@@ -258,6 +261,18 @@ def rate(
         by, at, partnership, goal, "goal_rating", line, words, voice, [FEEDBACK.number], to_oneself, happened_date
     )
     return GoalRating.objects.create(agency_id=goal.agency_id, scale=scale, entry=entry, level=level)
+
+
+def audited(by: User, at: datetime, partnership: Partnership, act: str, target_id: UUID) -> None:
+    """Audit an act that says nothing new in the record."""
+    audit.record(
+        by=by.pk,
+        at=at,
+        agency_id=partnership.agency_id,
+        act=f"plans: {act}",
+        subject_id=partnership.pk,
+        target_id=target_id,
+    )
 
 
 def _enter(

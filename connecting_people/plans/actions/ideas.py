@@ -15,7 +15,7 @@ from connecting_people.journey import actions as journey
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.permissions import check_can_write
 from connecting_people.people.models import User
-from connecting_people.plans.actions.goals import PlansError
+from connecting_people.plans.actions.goals import PlansError, audited
 from connecting_people.plans.models import Goal, KeptIdea
 from connecting_people.plans.rules import NEXT_KEPT, Kept
 
@@ -42,6 +42,8 @@ def keep(*, by: User, at: datetime, partnership: Partnership, asset: Asset, goal
     )
     if made:
         _enter(by, at, partnership, _("An idea to keep: %(what)s") % {"what": asset.name})
+    else:
+        audited(by, at, partnership, "idea kept again", idea.pk)
     return idea
 
 
@@ -58,6 +60,7 @@ def move(
         raise CannotMoveIdea(_("Choose a day to come, on which to think of it again."))
     now.state, now.until_date = state, until_date if state == Kept.PUT_OFF else None
     now.save(update_fields=["state", "until_date"])
+    audited(by, at, partnership, f"idea {state.value.replace('_', ' ')}", now.pk)
     return now
 
 

@@ -17,7 +17,7 @@ from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.plans.models import Aspiration, Goal, GoalAction, GoalMove, GoalRating, GoalScale
 from connecting_people.plans.permissions import can_do_for
 from connecting_people.plans.rules import GoalState, Level
-from connecting_people.plans.words import LEVELS, MOVES, STATES
+from connecting_people.plans.words import LEVELS, MOVES, STATES, WEIGHTS
 
 
 @dataclass(frozen=True)
@@ -106,8 +106,7 @@ class GoalShown:
     may_do: bool
     levels: tuple[LevelShown, ...]
     moves: tuple[tuple[StrOrPromise, Words], ...]
-    importance: int | None
-    difficulty: int | None
+    weighed: tuple[tuple[StrOrPromise, StrOrPromise], ...]  # how important and how hard, as far as that was said
 
 
 def plans_page(
@@ -161,9 +160,13 @@ def goal_page(
         may_do=not partnership.looking and can_do_for(partnership.me, goal),
         levels=_levels(scales[0], seen) if scales else (),
         moves=tuple((MOVES[GoalState(one.state)], words_of(partnership, one.entry)) for one in moves),
-        importance=goal.importance,
-        difficulty=goal.difficulty,
+        weighed=_weighed(goal),
     )
+
+
+def _weighed(goal: Goal) -> tuple[tuple[StrOrPromise, StrOrPromise], ...]:
+    said = ((_("How important"), goal.importance), (_("How hard"), goal.difficulty))
+    return tuple((label, dict(WEIGHTS)[number]) for label, number in said if number is not None)
 
 
 def words_of(partnership: Partnership, entry: Entry) -> Words:

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
+from connecting_people.core.addresses import address
 from connecting_people.partnership.models import Partnership
 from connecting_people.plans.models import Goal, GoalRating, GoalScale
 from connecting_people.plans.presenters.goals import place_of
@@ -34,7 +33,8 @@ class Numbers:
 
     scores: tuple[Score, ...]
     weighed: bool
-    trouble: str
+    without: tuple[str, ...]  # whose goals all weigh nothing
+    weightless: tuple[tuple[str, str], ...]  # those goals, each with the way to weigh it
 
 
 def numbers_page(
@@ -47,7 +47,8 @@ def numbers_page(
     last: dict[UUID, dict[UUID, Level]] = {}
     for rating in ratings:
         last.setdefault(rating.entry.voice_id, {})[rating.scale.goal_id] = Level(rating.level)
-    scores, trouble = [], ""
+    scores, without = [], []
+    weightless: dict[UUID, Goal] = {}
     for voice_id, levels in last.items():
         voice = place_of(partnership, voice_id)
         now = [Scaled(level, weights[goal_id][0]) for goal_id, level in levels.items()]
@@ -55,6 +56,12 @@ def numbers_page(
         try:
             scores.append(Score(voice.side, voice.name, len(now), t_score(start), t_score(now)))
         except NoWeight:
-            trouble = _("All these goals weigh nothing, so there is nothing to sum up. Say how important they are.")
+            without.append(voice.name)
+            weightless |= {goal_id: weights[goal_id][1] for goal_id in levels}
     weighed = any(goal.importance is not None or goal.difficulty is not None for _weight, goal in weights.values())
-    return Numbers(tuple(scores), weighed, trouble)
+    ways = tuple((goal.entry.line, _way(partnership, goal)) for goal in weightless.values())
+    return Numbers(tuple(scores), weighed, tuple(without), ways)
+
+
+def _way(partnership: Partnership, goal: Goal) -> str:
+    return address("plans:weigh", partnership_id=partnership.pk, goal_id=goal.pk)

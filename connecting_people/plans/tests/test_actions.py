@@ -2,6 +2,7 @@ import pytest
 from django.http import Http404
 from django.utils import timezone
 
+from connecting_people.audit.models import Event
 from connecting_people.core.permissions import NotAllowed
 from connecting_people.journey.models import Entry, Promise
 from connecting_people.journey.rules import Standing
@@ -147,6 +148,19 @@ def test_how_important_a_goal_is_says_the_person(cast):
         actions.weigh(**by(cast, "ben"), goal=goal, importance=3, difficulty=None)
     actions.weigh(**by(cast, "ben"), goal=goal, importance=3, difficulty=2, voice=cast.place("asha"))
     assert (goal.importance, goal.difficulty) == (3, 2)
+
+
+def test_what_adds_nothing_to_the_record_stands_in_the_audit(cast):
+    goal = set_goal(cast)
+    hope = actions.say_aspiration(**by(cast, "asha"), words="More laughing")
+    entries = Entry.objects.count()
+
+    actions.weigh(**by(cast, "asha"), goal=goal, importance=3, difficulty=None)
+    actions.end_aspiration(**by(cast, "asha"), aspiration=hope)
+
+    acts = list(Event.objects.filter(act__startswith="plans: ").order_by("number").values_list("act", "actor_id"))
+    assert acts == [("plans: goal weighed", cast.asha.pk), ("plans: hope taken off", cast.asha.pk)]
+    assert Entry.objects.count() == entries
 
 
 def test_two_who_change_the_plan_at_once_see_both(cast):

@@ -119,6 +119,7 @@ def test_a_goal_is_rated_moved_weighed_and_worked_for_on_its_pages(cast):
     said = text_of(client, address(cast, "goal", **at))
     assert "Two Fridays" not in said  # it stands in the record, beside the level
     assert "I go" in said and "Reached" in said
+    assert "How important: Very" in said and "How hard" not in said
 
 
 def test_the_number_is_shown_to_whoever_asks_with_how_it_is_worked_out(cast):
@@ -138,7 +139,22 @@ def test_goals_that_weigh_nothing_have_no_number(cast):
     rate(cast, "asha", goal, Level.MORE)
     actions.weigh(**by(cast, "asha"), goal=seen(cast, "asha", goal), importance=0, difficulty=None)
 
-    assert "weigh nothing" in text_of(signed_in(cast, "asha"), address(cast, "numbers"))
+    said = text_of(signed_in(cast, "asha"), address(cast, "numbers"))
+    assert "The goals that Asha rated all count for nothing" in said
+    assert address(cast, "weigh", goal_id=goal.pk) in said
+
+
+def test_one_whose_goals_all_weigh_nothing_takes_no_number_from_the_other(cast):
+    light, heavy = set_goal(cast), set_goal(cast, words="Walk with others")
+    for goal, who in ((light, "ben"), (light, "asha"), (heavy, "asha")):
+        if not goal.scales.exists():
+            scale(cast, goal)
+        rate(cast, who, goal, Level.MORE)
+    actions.weigh(**by(cast, "asha"), goal=seen(cast, "asha", light), importance=0, difficulty=None)
+
+    said = text_of(signed_in(cast, "ben"), address(cast, "numbers"))
+
+    assert "that Ben rated all count for nothing" in said and "that Asha rated" not in said and "60.0" in said
 
 
 def test_what_one_keeps_to_oneself_changes_nothing_for_the_other(cast):

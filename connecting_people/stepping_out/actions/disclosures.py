@@ -94,19 +94,50 @@ def agree(
     check_can_write(by, partnership, at)
     voice = voice or partnership.me
     check_can_decide_for(partnership.me, voice)
-    rows = partnership.disclosures.select_for_update(of=("self",)).select_related("entry__voice")
-    found = rows.filter(pk=disclosure.pk).first()
-    if found is None:
-        raise Http404
+    found = _locked(partnership, disclosure)
     if found.agreed_at:
         raise AgreedAlready(_("This is agreed already. To change it, write it anew."))
     permissions.check_can_agree(voice, found)
     found.entry.partnership = partnership
     journey.agree(by=by, at=at, entry=found.entry, voice=voice)
-    found.agreed_at, found.agreed_by = at, by
-    found.save(update_fields=["agreed_at", "agreed_by"])
+    found.agreed_at, found.agreed_by, found.agreed_voice = at, by, voice
+    found.save(update_fields=["agreed_at", "agreed_by", "agreed_voice"])
     same = partnership.disclosures.filter(outing=found.outing, contact=found.contact, replaced_by=None)
     same.exclude(pk=found.pk).update(replaced_by=found)
+
+
+@transaction.atomic
+def take_back(
+    *, by: User, at: datetime, partnership: Partnership, disclosure: Disclosure, voice: Participant | None = None
+) -> None:
+    """Take back what both had agreed: from now on nothing of it may be told. Either can, and nobody asks why."""
+    check_can_write(by, partnership, at)
+    voice = voice or partnership.me
+    check_can_decide_for(partnership.me, voice)
+    found = _locked(partnership, disclosure)
+    permissions.check_can_take_back(voice, found)
+    journey.record(
+        by=by,
+        at=at,
+        partnership=partnership,
+        kind="disclosure_ended",
+        line=_("Taken back: %(what)s") % {"what": found.entry.line},
+        voice=voice,
+        steps=[STEP],
+        processes=[SIGNPOSTING.number],
+        about=found.entry,
+        target_page="stepping_out:disclosures",
+    )
+    found.ended_at = at
+    found.save(update_fields=["ended_at"])
+
+
+def _locked(partnership: Partnership, disclosure: Disclosure) -> Disclosure:
+    rows = partnership.disclosures.select_for_update(of=("self",)).select_related("entry__voice")
+    found = rows.filter(pk=disclosure.pk).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def _in_words(things: Sequence[Thing], never: str, if_asked: str) -> str:

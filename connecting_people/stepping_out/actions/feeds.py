@@ -5,11 +5,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from connecting_people.audit import actions as audit
 from connecting_people.partnership.models import Partnership
 from connecting_people.partnership.permissions import check_can_write
 from connecting_people.people.models import User
 from connecting_people.people.queries import hash_of
+from connecting_people.stepping_out.actions.auditing import audited
 from connecting_people.stepping_out.models import CalendarFeed
 
 
@@ -20,7 +20,7 @@ def open_feed(*, by: User, at: datetime, partnership: Partnership, plain_titles:
     token = secrets.token_urlsafe(32)
     stands = {"token_hash": hash_of(token), "plain_titles": plain_titles, "made_at": at}
     CalendarFeed.objects.update_or_create(agency_id=partnership.agency_id, place=partnership.me, defaults=stands)
-    _audit(by, at, partnership, "opened: calendar")
+    audited(by, at, partnership, "calendar opened")
     return token
 
 
@@ -29,8 +29,4 @@ def close_feed(*, by: User, at: datetime, partnership: Partnership) -> None:
     """Close one's calendar: its address leads nowhere from now on."""
     check_can_write(by, partnership, at)
     CalendarFeed.objects.filter(place=partnership.me).delete()
-    _audit(by, at, partnership, "closed: calendar")
-
-
-def _audit(by: User, at: datetime, partnership: Partnership, act: str) -> None:
-    audit.record(by=by.pk, at=at, agency_id=partnership.agency_id, act=act, subject_id=partnership.pk)
+    audited(by, at, partnership, "calendar closed")

@@ -15,6 +15,7 @@ from connecting_people.journey.permissions import check_can_speak_for
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.permissions import check_can_write
 from connecting_people.people.models import User
+from connecting_people.stepping_out.actions.auditing import audited
 from connecting_people.stepping_out.actions.planning import OutingError
 from connecting_people.stepping_out.models import Meeting, Outing
 from connecting_people.stepping_out.rules import About
@@ -94,4 +95,5 @@ def came_about(
             "at": at,
         },
     )
+    audited(by, at, partnership, "how a connection came about", meeting.pk)
     return meeting

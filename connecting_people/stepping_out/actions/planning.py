@@ -21,10 +21,11 @@ from connecting_people.partnership.permissions import check_can_write
 from connecting_people.people.models import User
 from connecting_people.plans.actions.ideas import became_outing
 from connecting_people.plans.models import Goal
+from connecting_people.stepping_out.actions.auditing import audited
 from connecting_people.stepping_out.actions.reminders import renew
 from connecting_people.stepping_out.models import Outing, Series
 from connecting_people.stepping_out.queries import locked
-from connecting_people.stepping_out.rules import LONGEST_SERIES, NEXT, Felt, Orientation, OutingState
+from connecting_people.stepping_out.rules import LONGEST_SERIES, NEXT, Felt, Orientation, OutingState, occasions
 from connecting_people.stepping_out.words import STATES
 
 STEP: Final = STEPPING_OUT.number
@@ -60,6 +61,7 @@ class Facts:
     bring: str = ""
     facilities: str = ""
     orientation: Orientation | str = ""
+    shown_by: str = ""
     sure_before: Felt | str = ""
     back_at: datetime | None = None
     tell: str = ""
@@ -136,6 +138,7 @@ def change(*, by: User, at: datetime, partnership: Partnership, outing: Outing, 
     now.version = version + 1
     now.save(update_fields=[*(field.name for field in fields(Facts)), "version"])
     renew(partnership=partnership, outings=[now], at=at)
+    audited(by, at, partnership, "changed", now.pk)
     if moved:
         line = _("Another day or time: %(what)s") % {"what": now.entry.line}
         about(by, at, partnership, now, "outing_moved", line, "", None, [FACILITATION.number])
@@ -154,6 +157,8 @@ def tell(
     felt: Felt | str = "",
     sure_after: Felt | str = "",
     helped: str = "",
+    orientation: Orientation | str = "",
+    shown_by: str = "",
     voice: Participant | None = None,
 ) -> Outing:
     """Say what became of an outing: went, not this time, or another plan; and how it felt and what helped, if told."""
@@ -167,7 +172,9 @@ def tell(
     day = now.outing_date if state == OutingState.GONE else None
     about(by, at, partnership, now, f"outing_{state.value}", line, words, voice, processes, day)
     now.state, now.felt, now.sure_after, now.helped = state, felt, sure_after, helped.strip()
-    now.save(update_fields=["state", "felt", "sure_after", "helped"])
+    # Where nothing is said of it, what was said before the outing stands.
+    now.orientation, now.shown_by = orientation or now.orientation, shown_by.strip() or now.shown_by
+    now.save(update_fields=["state", "felt", "sure_after", "helped", "orientation", "shown_by"])
     renew(partnership=partnership, outings=[now], at=at)
     return now
 
@@ -220,6 +227,7 @@ def say_back(*, by: User, at: datetime, partnership: Partnership, outing: Outing
     now = locked(partnership, outing)
     now.back_told_at = at
     now.save(update_fields=["back_told_at"])
+    audited(by, at, partnership, "back", now.pk)
 
 
 def about(
@@ -255,8 +263,9 @@ def about(
 def _check(facts: Facts, at: datetime) -> None:
     if facts.begins and facts.ends and facts.ends < facts.begins:
         raise WrongDay(_("It would end before it begins. Check the two times."))
-    if facts.back_at and facts.back_at.astimezone(LONDON).date() < facts.outing_date:
-        raise WrongDay(_("You would be back before you set out. Check the day."))
+    leaves = datetime.combine(facts.outing_date, facts.begins or time.min, LONDON)
+    if facts.back_at and facts.back_at < leaves:
+        raise WrongDay(_("You would be back before you set out. Check the day and the times."))
 
 
 def _check_here(partnership: Partnership, asset: Asset | None, goal: Goal | None) -> None:
@@ -271,11 +280,10 @@ def _days(first: date, again: Again | None) -> list[date]:
         return [first]
     if again.until_date < first:
         raise WrongDay(_("Choose a last day that comes after the first."))
-    days = [first + timedelta(weeks=again.every_weeks * number) for number in range(LONGEST_SERIES + 1)]
-    days = [day for day in days if day <= again.until_date]
-    if len(days) > LONGEST_SERIES:
+    many = occasions(first, again.until_date, again.every_weeks)
+    if many > LONGEST_SERIES:
         raise WrongDay(_("That is more than a year of outings. Choose an earlier last day; you can add more later."))
-    return days
+    return [first + timedelta(weeks=again.every_weeks * number) for number in range(many)]
 
 
 def _moved(facts: Facts, day: date) -> datetime | None:

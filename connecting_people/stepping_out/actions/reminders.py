@@ -15,6 +15,7 @@ from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.permissions import check_can_write, taking_part
 from connecting_people.partnership.rules import Part
 from connecting_people.people.models import User
+from connecting_people.stepping_out.actions.auditing import audited
 from connecting_people.stepping_out.models import Letter, Outing, Reminder, RemindMe
 from connecting_people.stepping_out.rules import Channel, OutingState, begins_at, due_at
 
@@ -39,6 +40,7 @@ def remind_me(
         RemindMe.objects.create(agency_id=partnership.agency_id, place=me, channel=channel, hours_before=hours_before)
         planned = Outing.objects.filter(partnership=partnership, state=OutingState.PLANNED, outing_date__gte=day_of(at))
         renew(partnership=partnership, outings=planned.select_related("entry"), at=at)
+    audited(by, at, partnership, "reminders asked for" if channel else "reminders ended")
 
 
 def renew(*, partnership: Partnership, outings: Iterable[Outing], at: datetime) -> None:

@@ -16,6 +16,7 @@ from connecting_people.guide.processes import FACILITATION, SKILL_RECOGNITION
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.partnership.permissions import check_can_write
 from connecting_people.people.models import User
+from connecting_people.stepping_out.actions.auditing import audited
 from connecting_people.stepping_out.actions.planning import OutingError, about
 from connecting_people.stepping_out.models import Outing, SmallStep, Supporting
 from connecting_people.stepping_out.queries import locked
@@ -94,6 +95,7 @@ def say_small_steps(
         )
         for position, (words, helper) in enumerate(steps, 1)
     )
+    audited(by, at, partnership, "small steps said", now.pk)
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from connecting_people.journey.forms import VoicedForm, words_field
 from connecting_people.plans.models import Goal
 from connecting_people.stepping_out.actions.planning import Again, Facts
 from connecting_people.stepping_out.models import Outing
-from connecting_people.stepping_out.rules import Felt, Orientation, OutingState
+from connecting_people.stepping_out.rules import LONGEST_SERIES, Felt, Orientation, OutingState, occasions
 from connecting_people.stepping_out.words import BECAME, FELT, ORIENTATIONS, SURE
 from connecting_people.ui.days import DateField
 
@@ -73,6 +73,7 @@ class FactsForm(Folded, forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
+    shown_by = _line(_("Who showed or introduced you?"), _("A name, or what they do there."))
     sure_before = forms.ChoiceField(
         label=_("How sure do you feel about going?"),
         choices=[OPEN, *SURE.items()],
@@ -97,6 +98,7 @@ class FactsForm(Folded, forms.Form):
             bring=given["bring"].strip(),
             facilities=given["facilities"].strip(),
             orientation=Orientation(given["orientation"]) if given["orientation"] else "",
+            shown_by=given["shown_by"].strip(),
             sure_before=Felt(given["sure_before"]) if given["sure_before"] else "",
             back_at=datetime.combine(day, back, LONDON) if back else None,
             tell=given["tell"].strip(),
@@ -108,6 +110,9 @@ class FactsForm(Folded, forms.Form):
         begins, ends = cleaned.get("begins"), cleaned.get("ends")
         if begins and ends and ends < begins:
             self.add_error("ends", _("It would end before it begins. Check the two times"))
+        back, leaves = cleaned.get("back_by"), begins or ends
+        if back and leaves and back < leaves:
+            self.add_error("back_by", _("You would be back before you set out. Check the two times"))
         return cleaned
 
 
@@ -182,13 +187,22 @@ class OutingForm(FactsForm, VoicedForm):
     def clean(self) -> dict[str, Any]:
         """See that what comes again has a last day, and that what is kept to oneself is one's own."""
         cleaned = super().clean()
-        if cleaned.get("every") and "until" in cleaned and not cleaned["until"]:
-            self.add_error("until", _("Choose a last day. You can add more later"))
+        if cleaned.get("every") and "until" in cleaned:
+            self._check_series(cleaned["every"], cleaned["until"], cleaned.get("outing_date"))
         if cleaned.get("every") and cleaned.get("been"):
             self.add_error("every", _("Write down one time that has been; plan the coming ones next"))
         if cleaned.get("to_oneself") and self.voice.pk != self.me.pk:
             self.add_error("to_oneself", _("Only your own words can be kept to yourself"))
         return cleaned
+
+    def _check_series(self, every: int, until: date | None, first: date | None) -> None:
+        if until is None:
+            self.add_error("until", _("Choose a last day. You can add more later"))
+        elif first and until < first:
+            self.add_error("until", _("Choose a last day that comes after the first"))
+        elif first and occasions(first, until, every) > LONGEST_SERIES:
+            says = _("That is more than a year of outings. Choose an earlier last day; you can add more later")
+            self.add_error("until", says)
 
     def said(self) -> dict[str, Any]:
         """Return what was said, as the act takes it."""
@@ -254,8 +268,15 @@ class TellForm(Folded, VoicedForm):
     )
     words = words_field(_("Would you like to say more?"), required=False, rows=3)
     helped = _line(_("What helped?"))
+    orientation = forms.ChoiceField(
+        label=_("How well do you know it now?"),
+        choices=[OPEN, *ORIENTATIONS.items()],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    shown_by = _line(_("Who showed or introduced you?"), _("A name, or what they do there."))
 
-    field_order = ["state", "felt", "sure_after", "voice", "words", "helped"]
+    field_order = ["state", "felt", "sure_after", "voice", "words", "helped", "orientation", "shown_by"]
 
     def said(self) -> dict[str, Any]:
         """Return what was said, as the act takes it."""
@@ -266,6 +287,8 @@ class TellForm(Folded, VoicedForm):
             "sure_after": Felt(given["sure_after"]) if given["sure_after"] else "",
             "words": given["words"],
             "helped": given["helped"],
+            "orientation": Orientation(given["orientation"]) if given["orientation"] else "",
+            "shown_by": given["shown_by"],
             "voice": self.voice,
         }
 

@@ -15,7 +15,7 @@ from connecting_people.core.london import LONDON, day_of
 from connecting_people.guide.words import StrOrPromise
 from connecting_people.partnership.models import Participant, Partnership
 from connecting_people.stepping_out.models import Disclosure, Meeting, Outing, SmallStep, Supporting
-from connecting_people.stepping_out.permissions import can_agree
+from connecting_people.stepping_out.permissions import can_agree, can_take_back
 from connecting_people.stepping_out.rules import Felt, Orientation, OutingState, Source
 from connecting_people.stepping_out.words import FELT, ORIENTATIONS, SOURCES, STATES, SURE
 
@@ -77,7 +77,9 @@ class Agreement:
     agreed_at: datetime | None
     agreed_by: str
     holds: bool  # agreed by both, and nothing newer took its place
+    is_over: bool  # taken back, or seen differently since
     may_agree: bool
+    may_take_back: bool
     outing: str
     contact: str
     href: str
@@ -116,6 +118,7 @@ class Shown:
     overdue: bool
     steps: tuple[Step, ...]
     holds: tuple[Agreement, ...]
+    general: tuple[Agreement, ...]
     waiting: tuple[Agreement, ...]
     goal: str
     goal_href: str
@@ -146,6 +149,7 @@ def outing_page(
     at: datetime,
 ) -> Shown:
     """Return the page of one outing; `names` are those of the connections that the reader may see."""
+    agreements = list(agreements)
     told = [agreement(partnership, one) for one in agreements if one.outing_id == outing.pk]
     planned = outing.state == OutingState.PLANNED
     return Shown(
@@ -160,6 +164,7 @@ def outing_page(
         overdue=outing.is_overdue(at),
         steps=tuple(Step(one.position, one.words, one.helper, one.taken_date) for one in steps),
         holds=tuple(one for one in told if one.holds),
+        general=tuple(agreement(partnership, one) for one in _general(agreements, outing)),
         waiting=tuple(one for one in told if not one.agreed_at),
         goal=outing.goal.entry.line if outing.goal and _shared(partnership, outing) else "",
         goal_href=address("plans:goal", partnership_id=partnership.pk, goal_id=outing.goal_id)
@@ -189,13 +194,29 @@ def agreement(partnership: Partnership, disclosure: Disclosure) -> Agreement:
         name=voice.name,
         made_at=disclosure.made_at,
         agreed_at=disclosure.agreed_at,
-        agreed_by=disclosure.agreed_by.name if disclosure.agreed_by else "",
-        holds=disclosure.agreed_at is not None and disclosure.replaced_by_id is None,
+        agreed_by=_who_agreed(disclosure),
+        holds=disclosure.holds,
+        is_over=disclosure.is_over,
         may_agree=bool(me and can_agree(me, disclosure)),
+        may_take_back=bool(me and can_take_back(me, disclosure)),
         outing=disclosure.outing.entry.line if disclosure.outing else "",
         contact=disclosure.contact.name if disclosure.contact else "",
         href=address("stepping_out:disclosure", partnership_id=partnership.pk, disclosure_id=disclosure.pk),
     )
+
+
+def _who_agreed(disclosure: Disclosure) -> str:
+    """Return whose yes it was, and for somebody without a login, who wrote it down."""
+    by, voice = disclosure.agreed_by, disclosure.agreed_voice
+    if by is None or voice is None or voice.user_id == by.pk:
+        return by.name if by else ""
+    return _("%(name)s (written down by %(by)s)") % {"name": voice.name, "by": by.name}
+
+
+def _general(agreements: list[Disclosure], outing: Outing) -> list[Disclosure]:
+    """Return what holds wherever the two go, but for whom something of its own was agreed for this outing."""
+    own = {one.contact_id for one in agreements if one.outing_id == outing.pk and one.holds}
+    return [one for one in agreements if one.outing_id is None and one.holds and one.contact_id not in own]
 
 
 def _card(partnership: Partnership, outing: Outing, support: Iterable[Supporting]) -> Card:
@@ -235,13 +256,13 @@ def closed_note(asset: Asset, day: date) -> str:
 
 
 def _facts(outing: Outing) -> tuple[tuple[StrOrPromise, str], ...]:
-    known = ORIENTATIONS[Orientation(outing.orientation)] if outing.orientation else ""
+    known = str(ORIENTATIONS[Orientation(outing.orientation)]) if outing.orientation else ""
     said = (
         (_("How to get there"), outing.way),
         (_("What it costs"), outing.cost),
         (_("What to bring"), outing.bring),
         (_("What is there"), outing.facilities),
-        (_("How well I know it"), str(known)),
+        (_("How well I know it"), ": ".join(filter(None, (known, outing.shown_by)))),
         (_("Back by"), _clock(outing.back_at) if outing.back_at else ""),
         (_("Whom I tell when I am back"), outing.tell),
     )

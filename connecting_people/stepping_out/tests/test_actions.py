@@ -4,19 +4,23 @@ import pytest
 from django.http import Http404
 from django.utils import timezone
 
+from connecting_people.audit.models import Event
 from connecting_people.connections.actions.connections import forget
 from connecting_people.connections.models import ConnectionState
 from connecting_people.connections.tests import maps
 from connecting_people.core.london import LONDON
 from connecting_people.core.permissions import NotAllowed
+from connecting_people.journey import actions as journey
 from connecting_people.journey.models import Entry
+from connecting_people.journey.queries import entry_in
 from connecting_people.stepping_out import queries
 from connecting_people.stepping_out.actions import disclosures, meetings, planning, support
 from connecting_people.stepping_out.actions.disclosures import Thing
 from connecting_people.stepping_out.actions.planning import Again, Facts
 from connecting_people.stepping_out.actions.support import Backing
 from connecting_people.stepping_out.models import Outing
-from connecting_people.stepping_out.rules import NEXT, About, Felt, OutingState, Source
+from connecting_people.stepping_out.presenters.outings import agreement
+from connecting_people.stepping_out.rules import NEXT, About, Felt, Orientation, OutingState, Source
 from connecting_people.stepping_out.tests.outings import address, by, plan, seen, signed_in, tell, today
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +71,13 @@ def test_an_outing_does_not_end_before_it_begins(cast):
             plan(cast, facts=wrong)
 
 
+def test_nobody_is_back_before_they_set_out(cast):
+    day = today() + timedelta(days=1)
+
+    with pytest.raises(planning.WrongDay, match="before you set out"):
+        plan(cast, facts=Facts(day, begins=time(14), back_at=datetime.combine(day, time(13), LONDON)))
+
+
 def test_two_who_change_an_outing_at_once_see_both(cast):
     outing = plan(cast)
     facts = Facts(today() + timedelta(days=4), place="The mill")
@@ -85,6 +96,28 @@ def test_what_becomes_of_an_outing_is_told_and_may_be_taken_back(cast):
     assert seen(cast, "ben", outing).felt == Felt.GOOD
     planning.plan_again(**by(cast, "ben"), outing=outing)
     assert seen(cast, "asha", outing).state == OutingState.PLANNED
+
+
+def test_who_showed_somebody_round_is_kept_and_stays_when_nothing_new_is_said(cast):
+    outing = plan(cast, days=0)
+    tell(cast, "asha", outing, OutingState.GONE, orientation=Orientation.SHOWN, shown_by="Ben")
+    planning.plan_again(**by(cast, "asha"), outing=outing)
+
+    told = tell(cast, "asha", outing, OutingState.GONE)
+
+    assert (told.orientation, told.shown_by) == (Orientation.SHOWN, "Ben")
+
+
+def test_what_adds_nothing_to_the_record_stands_in_the_audit(cast):
+    outing = plan(cast)
+    entries = Entry.objects.count()
+
+    planning.say_back(**by(cast, "asha"), outing=outing)
+    support.say_small_steps(**by(cast, "ben"), outing=outing, steps=[("Walk past", "")])
+
+    acts = list(Event.objects.filter(act__startswith="outings: ").order_by("number").values_list("act", "actor_id"))
+    assert acts == [("outings: back", cast.asha.pk), ("outings: small steps said", cast.ben.pk)]
+    assert Entry.objects.count() == entries
 
 
 def test_an_outing_to_come_has_not_been_gone_on(cast):
@@ -201,6 +234,53 @@ def test_what_was_agreed_is_frozen_and_a_change_is_another(cast):
     disclosures.agree(**by(cast, "asha"), disclosure=second)
     assert holds_for(cast, outing) == second
     assert queries.disclosure_in(cast.reach("asha"), first.pk).replaced_by == second
+
+
+def test_an_agreement_names_both_also_where_one_has_no_login(cast):
+    here = cast.reach("ivan", cast.ivans)
+    act = {"by": cast.ivan, "at": timezone.now(), "partnership": here}
+    made = disclosures.propose(**act, things=[HEALTH])
+    disclosures.agree(**act, disclosure=made, voice=here.person)
+
+    card = agreement(here, queries.disclosure_in(here, made.pk))
+
+    assert (card.name, card.agreed_by) == ("Ivan", "Lewis (written down by Ivan)")
+
+
+@pytest.mark.parametrize("who", ["asha", "ben"])
+def test_what_was_agreed_is_taken_back_by_either_and_nothing_of_it_holds(cast, who):
+    outing = plan(cast)
+    made = disclosures.propose(**by(cast, "asha"), things=[HEALTH], outing=outing)
+    with pytest.raises(NotAllowed, match="does not hold"):
+        disclosures.take_back(**by(cast, who), disclosure=made)
+    disclosures.agree(**by(cast, "ben"), disclosure=made)
+
+    disclosures.take_back(**by(cast, who), disclosure=made)
+
+    made = queries.disclosure_in(cast.reach("asha"), made.pk)
+    assert made.is_over and not made.holds
+    assert Entry.objects.get(kind="disclosure_ended").voice == cast.place(who)
+    with pytest.raises(disclosures.AgreedAlready):
+        disclosures.agree(**by(cast, "ben"), disclosure=made)
+
+
+def test_what_one_sees_differently_since_does_not_hold(cast):
+    made = disclosures.propose(**by(cast, "asha"), things=[HEALTH])
+    disclosures.agree(**by(cast, "ben"), disclosure=made)
+
+    entry = entry_in(cast.reach("ben"), made.entry_id)
+    journey.see_differently(by=cast.ben, at=timezone.now(), entry=entry, words="Not any more")
+
+    assert not queries.disclosure_in(cast.reach("asha"), made.pk).holds
+
+
+def test_the_words_of_an_agreement_are_never_worded_differently_afterwards(cast):
+    made = disclosures.propose(**by(cast, "asha"), things=[HEALTH])
+
+    with pytest.raises(NotAllowed, match="write it anew"):
+        journey.reword(
+            by=cast.asha, at=timezone.now(), entry=entry_in(cast.reach("asha"), made.entry_id), words="All", version=1
+        )
 
 
 def test_whom_one_met_is_on_the_map_with_how_it_came_about(cast):

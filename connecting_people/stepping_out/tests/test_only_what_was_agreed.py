@@ -15,6 +15,7 @@ from icalendar import Calendar
 from connecting_people.community.actions.contacts import add_contact
 from connecting_people.community.tests.places import walking_group
 from connecting_people.journey.models import Entry
+from connecting_people.journey.rules import Standing
 from connecting_people.stepping_out.actions import disclosures, reminders
 from connecting_people.stepping_out.actions.disclosures import Thing
 from connecting_people.stepping_out.calendars import calendar_of
@@ -66,8 +67,12 @@ def an_agreement(lot: Lot, cast, at: datetime) -> tuple[Disclosure, Outing, list
     begins, state = lot.choice([None, time(10, 30)]), lot.choice(list(OutingState))
     outing = Outing(entry=entry, outing_date=today(), begins=begins, state=state, **facts)
     things, never, if_asked = lot.things(), lot.maybe(), lot.maybe()
-    said = Entry(voice=cast.place(lot.choice(["asha", "ben"])), words=disclosures._in_words(things, never, if_asked))
     agreed = lot.random() < 0.7
+    said = Entry(
+        voice=cast.place(lot.choice(["asha", "ben"])),
+        words=disclosures._in_words(things, never, if_asked),
+        standing=lot.choice([Standing.AGREED] * 5 + [Standing.DIFFERENT]) if agreed else Standing.PROPOSED,
+    )
     made = Disclosure(
         entry=said,
         outing=outing,
@@ -77,6 +82,7 @@ def an_agreement(lot: Lot, cast, at: datetime) -> tuple[Disclosure, Outing, list
         agreed_at=at if agreed else None,
         agreed_by=cast.ben if agreed else None,
         replaced_by=Disclosure() if lot.random() < 0.3 else None,
+        ended_at=at if agreed and lot.random() < 0.1 else None,
     )
     rows = [MayTell(disclosure=made, position=number, **vars(thing)) for number, thing in enumerate(things, 1)]
     made._prefetched_objects_cache = {"may_tell": rows}
@@ -91,7 +97,8 @@ def test_what_leaves_the_two_is_a_part_of_what_both_agreed(cast):
         made, outing, things = an_agreement(lot, cast, at)
         outings.append(outing)
         shown = agreement(here, made)
-        holds = made.agreed_at is not None and made.replaced_by is None
+        ended = made.ended_at is not None or made.entry.standing == Standing.DIFFERENT
+        holds = made.agreed_at is not None and made.replaced_by is None and not ended
         allowed = words_in(made.entry.words) if holds else set()
         on_paper = str(taken_along(shown))
         assert words_in(on_paper) == allowed
@@ -123,6 +130,9 @@ def test_every_way_out_of_the_pages_holds_no_more_than_the_agreement_that_holds(
         if lot.random() < 0.5:
             disclosures.agree(**by(cast, agrees), disclosure=made[-1])
             holds = words_in(made[-1].entry.words)
+            if lot.random() < 0.3:
+                disclosures.take_back(**by(cast, lot.choice(["asha", "ben"])), disclosure=made[-1])
+                holds = set()
         for one in made:
             page = asha.get(address(cast, "disclosure", disclosure_id=one.pk)).content.decode()
             on_paper = _ON_SCREEN.sub("", page.split("<main", 1)[1].split("</main", 1)[0])

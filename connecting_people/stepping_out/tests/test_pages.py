@@ -2,6 +2,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 from icalendar import Calendar
 
 from connecting_people.community.models import Asset
@@ -53,6 +54,12 @@ def test_an_outing_is_planned_on_its_page_and_both_see_it(cast):
         ({"begins": "half ten"}, "Write the time like 10:30"),
         ({"begins": "11:00", "ends": "10:00"}, "It would end before it begins"),
         ({"every": "1"}, "Choose a last day"),
+        ({"every": "1", **day_boxes("until", today() + timedelta(days=700))}, "more than a year of outings"),
+        (
+            {"every": "1", **day_boxes("outing_date", today() + timedelta(3)), **day_boxes("until", today())},
+            "a last day that comes after the first",
+        ),
+        ({"begins": "11:00", "back_by": "10:00"}, "You would be back before you set out"),
         ({"words": ""}, "Write a few words"),
     ],
 )
@@ -61,8 +68,10 @@ def test_what_does_not_fit_is_said_beside_the_field_and_nothing_is_lost(cast, wr
 
     answer = signed_in(cast, "asha").post(address(cast, "plan"), sent)
 
+    said = answer.content.decode()
     assert answer.status_code == 422
-    assert says in answer.content.decode() and "The mill" in answer.content.decode()
+    assert says in said and "The mill" in said
+    assert said.count('class="nhsuk-error-message"') == 1
 
 
 def test_how_it_went_is_told_in_two_taps(cast):
@@ -73,6 +82,19 @@ def test_how_it_went_is_told_in_two_taps(cast):
 
     said = text_of(client, address(cast, "outing", outing_id=outing.pk))
     assert "It felt:" in said and "Good" in said
+
+
+def test_who_showed_somebody_round_is_told_with_the_outing(cast):
+    outing = plan(cast, days=0)
+    client = signed_in(cast, "asha")
+
+    client.post(
+        address(cast, "tell", outing_id=outing.pk),
+        {"state": "gone", "orientation": "introduced", "shown_by": "Sam at the desk"},
+    )
+
+    said = text_of(client, address(cast, "outing", outing_id=outing.pk))
+    assert "Somebody introduced me to the people there: Sam at the desk" in said
 
 
 def test_what_passed_untold_asks_how_it_was(cast):
@@ -144,6 +166,46 @@ def test_a_practitioner_is_asked_whose_words_they_are(cast):
     assert "Whose words are these?" in said and "What is never told?" in said
 
 
+def test_a_yes_to_what_may_be_told_is_given_where_it_stands_and_not_in_the_record(cast):
+    made = disclosures.propose(**by(cast, "asha"), things=[Thing("That I get tired", "Ben", "them")])
+    ben, entry = signed_in(cast, "ben"), {"partnership_id": cast.partnership.pk, "entry_id": made.entry_id}
+
+    said = text_of(ben, reverse("journey:entry", kwargs=entry))
+
+    assert "Agree where it was written" in said and reverse("journey:agree", kwargs=entry) not in said
+    assert ben.post(reverse("journey:agree", kwargs=entry), {}).status_code == 404
+    ben.post(address(cast, "agree", disclosure_id=made.pk))
+    assert cast.partnership.disclosures.get().holds
+
+
+def test_what_was_agreed_is_taken_back_in_one_press(cast):
+    outing = plan(cast)
+    made = disclosures.propose(**by(cast, "asha"), things=[Thing("That I get tired", "Ben", "them")], outing=outing)
+    disclosures.agree(**by(cast, "ben"), disclosure=made)
+    asha = signed_in(cast, "asha")
+    assert "Take it back" in text_of(asha, address(cast, "disclosures"))
+
+    asha.post(address(cast, "take_back", disclosure_id=made.pk))
+    again = asha.post(address(cast, "take_back", disclosure_id=made.pk), follow=True).content.decode()
+
+    assert "does not hold any more" in again
+    assert "Does not hold any more" in text_of(signed_in(cast, "ben"), address(cast, "disclosures"))
+    assert "Nothing, as long as" in text_of(asha, address(cast, "outing", outing_id=outing.pk))
+    assert "One of you took this back" in text_of(asha, address(cast, "disclosure", disclosure_id=made.pk))
+
+
+def test_what_is_agreed_in_general_stands_on_an_outing_until_something_of_its_own_does(cast):
+    outing = plan(cast)
+    page, ben = address(cast, "outing", outing_id=outing.pk), signed_in(cast, "ben")
+    for given, what in (({}, "That I garden"), ({"outing": outing}, "That I get tired")):
+        made = disclosures.propose(**by(cast, "asha"), things=[Thing(what, "Ben", "them")], **given)
+        assert what not in text_of(ben, page) or given
+        disclosures.agree(**by(cast, "ben"), disclosure=made)
+        assert what in text_of(ben, page)
+
+    assert "That I garden" not in text_of(ben, page)
+
+
 @pytest.mark.parametrize("sent", [{"what_1": "That I get tired"}, {"by_2": "Ben"}])
 def test_what_may_be_told_says_by_whom_and_to_whom(cast, sent):
     assert signed_in(cast, "asha").post(address(cast, "propose"), sent).status_code == 422
@@ -202,8 +264,9 @@ def test_a_calendar_says_nothing_unless_somebody_chose_otherwise(cast):
     assert event.decoded("DTSTART").strftime("%H:%M %Z") in ("10:30 GMT", "10:30 BST")
 
 
-def test_a_plan_that_changed_is_called_off_in_the_calendar(cast):
-    outing = tell(cast, "asha", plan(cast), OutingState.CHANGED_PLAN)
+@pytest.mark.parametrize("state", [OutingState.CHANGED_PLAN, OutingState.NOT_THIS_TIME])
+def test_what_does_not_take_place_is_called_off_in_the_calendar(cast, state):
+    outing = tell(cast, "asha", plan(cast), state)
 
     assert b"STATUS:CANCELLED" in calendar_of([seen(cast, "asha", outing)], cast.at, plain=False)
 

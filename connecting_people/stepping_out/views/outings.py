@@ -83,7 +83,7 @@ def outing(request: HttpRequest, partnership_id: UUID, outing_id: UUID) -> HttpR
         found,
         queries.support_of(partnership, [found]),
         queries.small_steps_of(found),
-        queries.disclosures(partnership).filter(outing=found),
+        queries.disclosures_on(partnership, found),
         queries.meetings(partnership).filter(outing=found),
         {one.connection_id: one.name for one in states(partnership)},
         at,

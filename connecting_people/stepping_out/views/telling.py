@@ -32,8 +32,9 @@ def disclosures(request: HttpRequest, partnership_id: UUID) -> HttpResponse:
     partnership = to_read(request, partnership_id, timezone.now(), "what may be told")
     shown = [agreement(partnership, one) for one in queries.disclosures(partnership).select_related("outing__entry")]
     waiting = [one for one in shown if not one.agreed_at]
-    agreed = [one for one in shown if one.agreed_at]
-    return page(request, "stepping_out/disclosures.html", partnership, waiting=waiting, agreed=agreed)
+    agreed = [one for one in shown if one.holds]
+    over = [one for one in shown if one.is_over]
+    return page(request, "stepping_out/disclosures.html", partnership, waiting=waiting, agreed=agreed, over=over)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,6 +76,20 @@ def agree(request: HttpRequest, partnership_id: UUID, disclosure_id: UUID) -> Ht
     except (OutingError, JourneyError, NotAllowed) as reason:
         return go_on(request, str(reason), "stepping_out:disclosures", partnership_id)
     return go_on(request, _("Agreed, with today’s date and both names."), "stepping_out:disclosures", partnership_id)
+
+
+@require_POST
+def take_back(request: HttpRequest, partnership_id: UUID, disclosure_id: UUID) -> HttpResponse:
+    """Take back what both had agreed may be told."""
+    at = timezone.now()
+    partnership = to_write(request, partnership_id, at, "what may be told")
+    found = queries.disclosure_in(partnership, disclosure_id)
+    says = _("Taken back. Nothing of it may be told from now on.")
+    try:
+        actions.take_back(**acting(request, at, partnership), disclosure=found)
+    except (OutingError, JourneyError, NotAllowed) as reason:
+        says = str(reason)
+    return go_on(request, says, "stepping_out:disclosures", partnership_id)
 
 
 def _known(user: User, partnership: Partnership, outing: Outing | None) -> Iterable[LocalContact]:

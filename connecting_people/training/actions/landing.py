@@ -148,7 +148,7 @@ def _check_light_once(note: Note, asset: Asset) -> None:
         return
     theirs = Landing.objects.filter(note__trainee=note.trainee_id, where=Lands.RATING).values("target")
     if Rating.objects.filter(pk__in=theirs, asset=asset).exists():
-        raise LightTwice(_("A light of the same person for this place is in already, and each counts once."))
+        raise LightTwice(_("What this person thinks of the place is there already, and each counts once."))
 
 
 def _remember(by: User, at: datetime, note: Note, where: Lands, target: UUID) -> Landing:

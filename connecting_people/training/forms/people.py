@@ -72,7 +72,7 @@ class SpeakerForm(forms.Form):
     who = who_field(_("They speak as a …"))
     contact = forms.CharField(
         label=_("How can they be reached?"),
-        help_text=_("Kept sealed, for those here who plan trainings."),
+        help_text=_("Only those who plan trainings here see it."),
         max_length=500,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -196,7 +196,7 @@ class SomebodyForm(forms.Form):
     name = forms.CharField(label=_("Their name"), max_length=200, error_messages=_NAME)
     email = _email(
         _("Their e-mail address"),
-        _("If there is one, they are asked by e-mail. With a login here they answer themselves; else write it down."),
+        _("We write to them if there is one. Who signs in here answers alone; for others, note the answer."),
     )
     who = who_field(_("They come as a …"))
 
@@ -208,7 +208,7 @@ class SomebodyForm(forms.Form):
 class CameForm(forms.Form):
     """Who is there. What was ticked when the page was opened goes along, so that two can tick at the same time."""
 
-    came = forms.MultipleChoiceField(label=_("Who is there?"), required=False, widget=forms.CheckboxSelectMultiple)
+    came = forms.MultipleChoiceField(label=_("These people"), required=False, widget=forms.CheckboxSelectMultiple)
     ticked = forms.CharField(required=False, max_length=40_000, widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, *, people: Sequence[Attendance], **kwargs: Any) -> None:

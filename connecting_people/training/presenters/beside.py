@@ -76,7 +76,9 @@ def beside(
         return _swap(block, trainee, screen, timer)
     if kind == Beside.OWN_MAP:
         return _own_map(room, screen)
-    return replace(_PLAIN[kind](), screen=screen)
+    card = replace(_PLAIN[kind](), screen=screen)
+    # One's own review opens with a seat alone, so no other screen offers it.
+    return replace(card, links=()) if kind == Beside.OWN_REVIEW and screen != Screen.TRAINEE else card
 
 
 def _slides(room: Room, screen: Screen) -> BesideCard:

@@ -122,7 +122,7 @@ def there(agency_id: UUID, landing: Landing) -> There:
     href = {
         Lands.DIRECTORY: lambda: address("community:asset", **here, asset_id=landing.target),
         Lands.GAP: lambda: address("community:gap", **here, gap_id=landing.target),
-        Lands.IDEA: lambda: address("culture:ideas", **here),
+        Lands.IDEA: lambda: address("culture:idea", **here, idea_id=landing.target),
     }.get(where, lambda: "")()
     return There(IS_THERE[where], href, landing.at)
 

@@ -18,7 +18,7 @@ from connecting_people.training.course.groupings import GROUPINGS
 from connecting_people.training.course.taught import of_course, taught, used_by
 from connecting_people.training.course.words import Beside, Screen
 from connecting_people.training.live import Written
-from connecting_people.training.models import Block, Room, RoomGroup, Trainee
+from connecting_people.training.models import Block, Room, RoomGroup, Trainee, Training
 from connecting_people.training.rules import BlockKind, Grouping
 
 
@@ -67,6 +67,15 @@ class Stop:
     name: str
     minutes: int
     now: bool
+
+
+@dataclass(frozen=True)
+class OneOfTwo:
+    """One of two rooms side by side, with what is done in it alone."""
+
+    name: str
+    href: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -119,6 +128,24 @@ def own_group(group: RoomGroup | None, me: Trainee) -> Group | None:
     elif rest:
         names.append(ngettext("one other person", "%(many)s other people", rest) % {"many": rest})
     return Group(_("Group %(number)s") % {"number": group.number}, ", ".join(names))
+
+
+def two_rooms(training: Training, tracks: Iterable[int], blocks: Iterable[Block]) -> tuple[OneOfTwo, ...]:
+    """Show the rooms of a training in which two work at the same time."""
+    of, here = list(blocks), {"agency_id": training.agency_id, "training_id": training.pk}
+    return tuple(
+        OneOfTwo(
+            _("Room %(number)s") % {"number": track},
+            address("training:room", **here, track=track),
+            tuple(_and_who(block) for block in of if block.track == track),
+        )
+        for track in tracks
+    )
+
+
+def _and_who(block: Block) -> str:
+    said = taught(block).title
+    return _("%(what)s, with %(name)s") % {"what": said, "name": block.led_by.name} if block.led_by else said
 
 
 def stops(blocks: Iterable[Block], room: Room) -> list[Stop]:

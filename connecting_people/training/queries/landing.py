@@ -12,6 +12,8 @@ from django.http import Http404
 from connecting_people.community.models import Asset, Gap
 from connecting_people.community.rules import FromTraining
 from connecting_people.core.london import day_of
+from connecting_people.culture.models import Idea
+from connecting_people.culture.rules import NOT_ON_THE_BOARD
 from connecting_people.people.queries import members
 from connecting_people.people.roles import ROLES, May
 from connecting_people.training.course.landing import landing_columns, lands_of
@@ -130,10 +132,12 @@ def _counted(notes: "QuerySet[Note]") -> "Counter[UUID]":
 
 
 def words_there(landings: list[Landing]) -> dict[UUID, str]:
-    """Return how what landed reads today, for what everybody of the agency reads anyway: two queries."""
+    """Return how what landed reads today, for what everybody of the agency reads anyway: three queries."""
     ids = [one.target for one in landings]
     assets = Asset.objects.filter(pk__in=ids).values_list("pk", "name")
-    return {**dict(assets), **dict(Gap.objects.filter(pk__in=ids).values_list("pk", "need"))}
+    gaps = Gap.objects.filter(pk__in=ids).values_list("pk", "need")
+    ideas = Idea.objects.filter(pk__in=ids).exclude(state__in=NOT_ON_THE_BOARD).values_list("pk", "words")
+    return {**dict(assets), **dict(gaps), **dict(ideas)}
 
 
 def who_may(agency_id: UUID, what: May) -> list[str]:

@@ -177,6 +177,17 @@ def test_the_trainer_reads_counts_and_the_phone_has_the_way_to_ones_own_map(room
     assert "/practice/map/" in drawn(beside(block, room, None, Screen.TRAINEE))
 
 
+def test_only_the_phone_of_somebody_in_a_seat_leads_to_their_own_review(room):
+    block, trainee = block_of(room, "own-practice"), take_seat(room)
+    assert beside(block, room, trainee, Screen.TRAINEE).links
+    assert not beside(block, room, None, Screen.PROJECTOR).links
+    assert not beside(block, room, None, Screen.TRAINER).links
+
+
+def test_only_who_has_a_seat_is_led_back_from_the_conversation_to_the_room(client):
+    assert "Back to the room" not in client.get("/training/case/").content.decode()
+
+
 def test_the_conversation_can_be_stepped_through_and_read_as_a_whole(client):
     text = client.get("/training/case/").content.decode()
     assert text.count('class="case__turn"') == 1

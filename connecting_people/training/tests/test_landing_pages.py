@@ -222,6 +222,8 @@ def test_an_idea_lands_and_says_that_it_came_up_in_a_training(as_, cast, trainin
     idea = Idea.objects.get()
     page = as_("ben").get(reverse("culture:idea", args=[cast.agency.pk, idea.pk]))
     assert "It came up in a training" in main(page) and "Ben" not in main(page)
+    came = main(as_("dev").get(at(training, "what_came")))
+    assert "Teach knitting" in came and reverse("culture:idea", args=[cast.agency.pk, idea.pk]) in came
 
 
 ENTRY = {

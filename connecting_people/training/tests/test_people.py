@@ -171,6 +171,7 @@ def test_nobody_is_asked_to_what_is_over_or_called_off(cast, mine, act, send, se
         yes(act, place)
     send("ben", to(mine, "note_answer", attendance_id=place.pk), comes="yes")
     assert "is over" in see("ben", to(mine, "people"))
+    assert "Tick whoever came" in see("ben", to(mine, "who_came"))
 
 
 def test_a_training_has_room_for_so_many(mine, act):

@@ -120,6 +120,7 @@ def test_the_page_keeps_it_and_shows_it_to_nobody_else(client, cast, training):
     assert client.post(at(training, "will_do"), {"words": "", "weeks": "0"}).status_code == 422
     shown = client.post(at(training, "will_do"), {"words": WORDS, "weeks": "4"}, follow=True).content.decode()
     day = day_of(timezone.now()) + timedelta(weeks=4)
+    assert reverse("training:trainings", kwargs={"agency_id": cast.agency.pk}) in shown.split("<h1", 1)[0]
     assert WORDS in shown and f"A reminder comes on {day.day} {day:%B %Y}" in shown
     one = WillDo.objects.get()
     tell = at(training, "will_do_tell", will_do_id=one.pk)
@@ -147,7 +148,7 @@ def test_who_sits_in_the_room_says_what_they_think_and_what_they_will_do_without
     said = client.post(reverse("training:evaluate_here"), {"followed": "4"}, follow=True)
     assert "You have said what you think" in said.content.decode() and Evaluation.objects.count() == 1
     shown = client.post(reverse("training:will_do_here"), {"words": WORDS, "weeks": "0"}, follow=True)
-    assert WORDS in shown.content.decode()
+    assert WORDS in shown.content.decode() and reverse("training:my_notes") in shown.content.decode()
     tell = reverse("training:will_do_tell_here", kwargs={"will_do_id": WillDo.objects.get().pk})
     assert (
         "She laughed" in client.post(tell, {"done": "yes", "came_of_it": "She laughed"}, follow=True).content.decode()

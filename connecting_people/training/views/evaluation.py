@@ -22,6 +22,7 @@ from connecting_people.training.forms.after import BetterForm, EvaluateForm
 from connecting_people.training.models import Trainee
 from connecting_people.training.pages import page
 from connecting_people.training.presenters import evaluation as presenters
+from connecting_people.training.presenters.attended import way_back
 from connecting_people.training.queries import evaluation as queries
 from connecting_people.training.queries.attended import Attended, attended, attended_in_seat
 from connecting_people.training.queries.trainings import training_to_lead
@@ -90,5 +91,6 @@ def _asked(request: HttpRequest, here: Attended, also: User | Trainee | None, ba
         "aims": presenters.aims_of(here.training),
         "said": queries.said_already(here.by, here.training, also),
         "onwards": onwards,
+        "away": way_back(here),
     }
     return render(request, "training/evaluate.html", context, status=status_of(form))

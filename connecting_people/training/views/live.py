@@ -15,9 +15,10 @@ from connecting_people.training.live import news
 from connecting_people.training.models import Room, Training
 from connecting_people.training.pages import page
 from connecting_people.training.presenters.leading import trainer_screen, trainer_tag
-from connecting_people.training.presenters.rooms import door
+from connecting_people.training.presenters.rooms import door, two_rooms
 from connecting_people.training.presenters.screens import PROJECTOR, TRAINER, changed, points_page, shared_parts
 from connecting_people.training.queries import rooms
+from connecting_people.training.queries.agenda import blocks_of
 from connecting_people.training.queries.boards import points_of
 from connecting_people.training.queries.trainings import training_to_lead
 
@@ -28,7 +29,8 @@ def trainer(request: Here, agency_id: UUID, training_id: UUID) -> HttpResponse:
     training = training_to_lead(request.standing, agency_id, training_id)
     tracks = rooms.tracks_of(training)
     if len(tracks) > 1:
-        return page(request, "training/live/tracks.html", training.agency, training, tracks=tracks)
+        two = two_rooms(training, tracks, blocks_of(training))
+        return page(request, "training/live/tracks.html", training.agency, training, rooms=two)
     return screen(request, training, tracks[0])
 
 

@@ -18,6 +18,7 @@ from connecting_people.training.actions import will_do as actions
 from connecting_people.training.door import seat_kept
 from connecting_people.training.forms.after import IntendForm, TellForm
 from connecting_people.training.models import WillDo
+from connecting_people.training.presenters.attended import way_back
 from connecting_people.training.queries.attended import (
     Attended,
     attended,
@@ -98,5 +99,5 @@ def _address(here: Attended, name: str, **parts: Any) -> str:
 
 
 def _page(request: HttpRequest, template: str, here: Attended, form: Any, **context: Any) -> HttpResponse:
-    frame = {"form": form, "agency": here.training.agency, "about": here.training}
+    frame = {"form": form, "agency": here.training.agency, "about": here.training, "away": way_back(here)}
     return render(request, template, {**frame, **context}, status=status_of(form))
