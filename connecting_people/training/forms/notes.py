@@ -1,5 +1,6 @@
 """Writing on a board: a trainee's note, and what a trainer types in from paper."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from connecting_people.training.course.sorts import sorts_of
 from connecting_people.training.course.who import AS_WHO
 from connecting_people.training.course.words import Column, Sorts
-from connecting_people.training.live import columns_of
+from connecting_people.training.live import Written, columns_of
 from connecting_people.training.models import Block
-from connecting_people.training.rules import NOTE_AT_MOST, Who
+from connecting_people.training.rules import NOTE_AT_MOST, PLACE_AT_MOST, Who, begun_with, named_in, tidy
 
 _TEXT = {
     "required": _("Write a few words first"),
@@ -83,6 +84,13 @@ class NoteForm(forms.Form):
             "about": about,
             "named": bool(given.get("named")),
         }
+
+
+def begun_note(typed: Mapping[str, str], places: Iterable[Written]) -> dict[str, Any]:
+    """Return what a form was filled in with so far, as a new note that begins with the chosen place."""
+    names = [named_in(one.text) for one in places]
+    text = begun_with(tidy(typed.get("place", ""))[:PLACE_AT_MOST], typed.get("text", ""), names)
+    return {"column": typed.get("column", ""), "sort": typed.get("sort", ""), "named": "named" in typed, "text": text}
 
 
 class RewordForm(NoteForm):

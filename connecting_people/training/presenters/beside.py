@@ -1,5 +1,6 @@
 """What stands beside the board of an activity: a slide, the explainer, a case, a card, whose turn it is, one's map."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,11 +15,13 @@ from connecting_people.training.course.scenarios import Scenario, scenario_for, 
 from connecting_people.training.course.showings import SHOWINGS, Showing
 from connecting_people.training.course.taught import used_by
 from connecting_people.training.course.words import Beside, Screen, StrOrPromise
+from connecting_people.training.live import Written
 from connecting_people.training.models import Block, Room, Trainee
 from connecting_people.training.presenters.practice import only_to_see
 from connecting_people.training.presenters.swap import Swap, swap_of
+from connecting_people.training.queries.boards import places_named
 from connecting_people.training.queries.practice import counts_of, maps_of, shown_spaces
-from connecting_people.training.rules import BlockKind
+from connecting_people.training.rules import BlockKind, named_in
 
 MAPS_AT_ONCE: Final = 6
 
@@ -57,6 +60,8 @@ class BesideCard:
     swap: Swap | None = None
     maps: tuple[ShownMap, ...] = ()
     more_maps: int = 0
+    places: tuple[str, ...] = ()
+    write_at: str = ""  # where a note goes that begins with a place
 
 
 def beside(block: Block, room: Room, trainee: Trainee | None, screen: Screen) -> BesideCard | None:
@@ -73,12 +78,22 @@ def beside(block: Block, room: Room, trainee: Trainee | None, screen: Screen) ->
         return _swap(block, room, trainee, screen)
     if kind == Beside.OWN_MAP:
         return _own_map(room, screen)
+    if kind == Beside.PLACES:
+        return _places(room, screen)
     return replace(_PLAIN[kind](), screen=screen)
 
 
 def how_many_slides() -> int:
     """Return how many slides there are to go through."""
     return len(SHOWINGS)
+
+
+def places_in(notes: Iterable[Written]) -> tuple[str, ...]:
+    """Return the names of the places that notes are about, each once, as the first to write it did."""
+    names: dict[str, str] = {}
+    for note in notes:
+        names.setdefault(named_in(note.text).casefold(), named_in(note.text))
+    return tuple(names.values())
 
 
 def _slides(room: Room, screen: Screen) -> BesideCard:
@@ -175,6 +190,18 @@ def _own_map(room: Room, screen: Screen) -> BesideCard:
     if screen == Screen.TRAINER:
         return replace(card, says=_counted(room))
     return replace(card, title=_("Maps that people show"), says=(_("Everybody draws their own on their phone."),))
+
+
+def _places(room: Room, screen: Screen) -> BesideCard:
+    named = places_in(places_named(room.training))
+    if screen is Screen.PROJECTOR:
+        says = _("Which of them do you know from the inside?")
+    elif named:
+        says = _("Choose a place, and your note begins with its name. What you have typed already stays.")
+    else:
+        says = _("Nobody has named a place yet. Begin with one that you know.")
+    write_at = address("training:write") if screen is Screen.TRAINEE else ""
+    return BesideCard(Beside.PLACES, screen, _("Places that you named"), (says,), places=named, write_at=write_at)
 
 
 def _counted(room: Room) -> tuple[str, ...]:

@@ -142,8 +142,12 @@ def beside_key(block: Block | None, room: Room, screen: Screen) -> str:
     if block is None:
         return "nothing"
     course = used_by(block)
-    timed: Any = room.timed if course is not None and course.beside is Beside.SWAP else ""
-    return f"{block.pk}-{room.slide}-{timed}-{screen.value}"
+    return f"{block.pk}-{room.slide}-{_moves_with(course.beside if course else Beside.NOTHING, room)}-{screen.value}"
+
+
+def _moves_with(kind: Beside, room: Room) -> Any:
+    # Places hold nothing half done: they are drawn anew with everything that could have changed one.
+    return {Beside.SWAP: room.timed, Beside.PLACES: room.version}.get(kind, "")
 
 
 _GROUPING = {

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
+from connecting_people.training.course.networks import LOCAL_MAP, PLACES
 from connecting_people.training.live import Viewer, Written, column_of, point_columns, read
 from connecting_people.training.models import Block, Note, NoteGroup, Room, Trainee, Training
 from connecting_people.training.queries.rooms import agenda_of
@@ -67,6 +68,13 @@ def points_of(room: Room, blocks: list[Block] | None = None) -> list[Written]:
         where |= Q(block=block, column=column.id)
     rows = Note.objects.filter(where, shown=Shown.OPEN, about=None).select_related(None)
     return sorted(read(rows.order_by("made_at", "pk")[:NOTES_A_PAGE]), key=lambda one: one.ticked_at is not None)
+
+
+def places_named(training: Training) -> list[Written]:
+    """Return what was put on the map of the area in this training, in either of its rooms, the first one first."""
+    on = Q(block__activity=LOCAL_MAP.id) | Q(block__activity="", block__board=LOCAL_MAP.id)
+    rows = Note.objects.filter(on, training=training, column=PLACES, about=None, shown=Shown.OPEN)
+    return read(rows.order_by("made_at", "pk")[:NOTES_A_PAGE])
 
 
 def notes_in(training: Training, ids: list[str]) -> "QuerySet[Note]":

@@ -100,6 +100,20 @@ function follow(event) {
   box().focus({ preventScroll: true });
 }
 
+/** Let the note begin with a place that was named; the server does the same where no script runs. */
+function begin(event) {
+  const button = event.target.closest("[data-place]");
+  if (!button || !form()) return;
+  event.preventDefault();
+  answer(form(), "");
+  const names = [...document.querySelectorAll("[data-place]")].map((one) => `${one.value}:`);
+  const before = names.find((name) => box().value.startsWith(name)) ?? "";
+  box().value = `${button.value}: ${box().value.slice(before.length).trimStart()}`;
+  keep();
+  box().scrollIntoView({ block: "center" });
+  box().focus({ preventScroll: true });
+}
+
 // A phone that sleeps may drop the page: this tab then finds the words again.
 const place = (written) => `note ${written.dataset.draft}`;
 const forget = (written) => sessionStorage.removeItem(place(written));
@@ -122,6 +136,7 @@ function bringWaiting() {
 export function watchWriting() {
   document.addEventListener("submit", send);
   document.addEventListener("click", follow);
+  document.addEventListener("click", begin);
   document.addEventListener("input", keep);
   document.addEventListener("room:changed", findAgain);
   findAgain();
