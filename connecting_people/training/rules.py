@@ -112,7 +112,7 @@ CODE_LETTERS: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 CODE_LENGTH: Final = 8
 TRAINEES_AT_MOST: Final = 500
 NOTES_AT_MOST: Final = 5_000
-# Of the name of a place, so many letters fit on a button.
+# The name of a place fits on a button.
 PLACE_AT_MOST: Final = 80
 NOTE_AT_MOST: Final = 2_000
 BLOCKS_AT_MOST: Final = 100
@@ -179,17 +179,18 @@ def _typed(one: str) -> bool:
     return one not in _TURN_AROUND and unicodedata.category(one) not in _NEVER_TYPED
 
 
-def named_in(text: str) -> str:
-    """Return the place that a note names: what stands before the first colon of its first line, or that line."""
-    line = text.strip().split("\n", 1)[0]
-    name = line.split(":", 1)[0].strip() or line
-    return name if len(name) <= PLACE_AT_MOST else f"{name[: PLACE_AT_MOST - 1].rstrip()}…"
+def begins_with(text: str) -> str:
+    """Return the name that a note about a place probably begins with: what stands before the first mark."""
+    line = text.strip().splitlines()[0] if text.strip() else ""
+    for mark in (":", " – ", " — ", " - ", ";", ".", ",", " ("):
+        line = line.split(mark)[0]
+    return " ".join(line.split())[:PLACE_AT_MOST]
 
 
 def begun_with(place: str, typed: str, places: Sequence[str]) -> str:
     """Return a note that begins with a place; what was typed so far stays, without the place it began with before."""
     before = next((f"{one}:" for one in places if typed.startswith(f"{one}:")), "")
-    return f"{place}: {typed[len(before):].lstrip()}"
+    return f"{place}: {typed[len(before) :].lstrip()}"
 
 
 def shared_out(people: Sequence[T], size: int) -> list[list[T]]:

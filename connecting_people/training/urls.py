@@ -19,6 +19,7 @@ from connecting_people.training.views import (
     planning,
     practice,
     practice_map,
+    saying,
     seat,
     will_do,
 )
@@ -87,6 +88,7 @@ _LIVE = [
     path(f"{_ROOM}slide/", leading.slide, name="slide"),
     path(f"{_ROOM}timer/", leading.timer, name="timer"),
     path(f"{_ROOM}open-column/", leading.reveal, name="reveal"),
+    path(f"{_ROOM}write/", saying.say, name="say"),
     path(f"{_ROOM}groups/", leading.share_out, name="share_out"),
     path(f"{_ROOM}notes/", leading.with_notes, name="with_notes"),
     path(f"{_ROOM}people/", leading.people, name="room_people"),

@@ -45,7 +45,7 @@ TAKE_FORMS = {
     *("home:look_seen", "journey:draft", "people:demo_sign_in", "people:end_session"),
     *("set_language", "ui:language", "ui:leave"),
     *("training:open_room", "training:move", "training:slide", "training:timer", "training:reveal"),
-    *("training:share_out", "training:with_notes", "training:write"),
+    *("training:say", "training:share_out", "training:with_notes", "training:write"),
 }
 # Addresses of files, which are no pages: their own tests look into them.
 FILES = {"community:copy", "guide:poster_file", "people:poster_file"}

@@ -33,7 +33,7 @@ def write(
     answered = about_here(block, column, about)
     words = fitting(text)
     _check_there_is_space(by)
-    closed = _is_closed(block, column)
+    closed = closed_now(block, column)
     version = by.room.version if closed else grow(block.training_id)
     return Note.objects.create(
         agency_id=by.agency_id,
@@ -86,7 +86,8 @@ def fitting(text: str) -> str:
     return words
 
 
-def _is_closed(block: Block, column: str) -> bool:
+def closed_now(block: Block, column: str) -> bool:
+    """Say whether what is written in a column is its author's alone at this moment, and hold that moment still."""
     found = column_of(block, column)
     if found is None or not found.closed_first:
         return found is not None and found.kept

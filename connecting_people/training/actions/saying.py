@@ -7,13 +7,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from connecting_people.people.models import User
-from connecting_people.training.actions.notes import fitting
+from connecting_people.training.actions.notes import closed_now, fitting
 from connecting_people.training.actions.rooms import RoomError
 from connecting_people.training.live import column_of, enter, grow
 from connecting_people.training.models import Block, Note
 from connecting_people.training.permissions import check_can_lead
 from connecting_people.training.queries.boards import about_here
-from connecting_people.training.queries.rooms import trainer_here
+from connecting_people.training.queries.rooms import any_open, trainer_here
 from connecting_people.training.rules import NOTES_AT_MOST, Shown, Who
 
 
@@ -30,7 +30,10 @@ def say(
     sort: str = "",
     about: UUID | None = None,
 ) -> list[Note]:
-    """Write notes for all to see: a trainer's own, or those of others from paper, with from where they spoke."""
+    """Write notes: a trainer's own, or those of others from paper, with from where they spoke.
+
+    In a column that is not opened yet they wait with those of everybody else.
+    """
     training = block.training
     check_can_lead(by, training)
     found = column_of(block, column)
@@ -41,6 +44,8 @@ def say(
         raise RoomError(_("The boards hold %(most)s notes, and these are too many.") % {"most": f"{NOTES_AT_MOST:,}"})
     trainer = trainer_here(by, training)
     answered = about_here(block, column, about)
+    # Where no room is open any more nobody would ever open the column, and nobody writes alone in it.
+    waits = closed_now(block, column) and any_open(training, at)
     version = grow(training.pk)
     notes = [
         Note(
@@ -54,7 +59,7 @@ def say(
             about=answered,
             text=text,
             sort="" if answered else sort,
-            shown=Shown.OPEN,
+            shown=Shown.KEPT if waits else Shown.OPEN,
             # A moment apart, so that lines stay in their order.
             made_at=at + timedelta(microseconds=place),
             version=version,

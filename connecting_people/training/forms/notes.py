@@ -12,12 +12,17 @@ from connecting_people.training.course.who import AS_WHO
 from connecting_people.training.course.words import Column, Sorts
 from connecting_people.training.live import Written, columns_of
 from connecting_people.training.models import Block
-from connecting_people.training.rules import NOTE_AT_MOST, PLACE_AT_MOST, Who, begun_with, named_in, tidy
+from connecting_people.training.rules import NOTE_AT_MOST, PLACE_AT_MOST, Who, begins_with, begun_with, tidy
 
 _TEXT = {
     "required": _("Write a few words first"),
     "null_characters_not_allowed": _("Take out the signs that cannot be read"),
 }
+
+
+def shared_columns(block: Block) -> tuple[Column, ...]:
+    """Return the columns of a board that are for all, at once or once a trainer opens them."""
+    return tuple(column for column in columns_of(block) if not column.kept)
 
 
 class NoteForm(forms.Form):
@@ -88,7 +93,7 @@ class NoteForm(forms.Form):
 
 def begun_note(typed: Mapping[str, str], places: Iterable[Written]) -> dict[str, Any]:
     """Return what a form was filled in with so far, as a new note that begins with the chosen place."""
-    names = [named_in(one.text) for one in places]
+    names = [begins_with(one.text) for one in places]
     text = begun_with(tidy(typed.get("place", ""))[:PLACE_AT_MOST], typed.get("text", ""), names)
     return {"column": typed.get("column", ""), "sort": typed.get("sort", ""), "named": "named" in typed, "text": text}
 
@@ -104,6 +109,19 @@ class RewordForm(NoteForm):
             self.lights = False
 
 
+class SayForm(NoteForm):
+    """What a trainer writes on the board for all, in a column that is nobody's alone."""
+
+    def __init__(self, *args: Any, block: Block, **kwargs: Any) -> None:
+        super().__init__(*args, block=block, columns=shared_columns(block), **kwargs)
+
+    def said(self) -> dict[str, Any]:
+        """Return what was said, as the act takes it."""
+        given = super().said()
+        del given["named"]
+        return {**given, "texts": [given.pop("text")]}
+
+
 class PaperForm(NoteForm):
     """Notes from paper, one a line, with from where those who wrote them speak."""
 
@@ -116,7 +134,7 @@ class PaperForm(NoteForm):
     field_order = ["column", "text", "sort", "who"]
 
     def __init__(self, *args: Any, block: Block, **kwargs: Any) -> None:
-        super().__init__(*args, block=block, columns=tuple(c for c in columns_of(block) if not c.kept), **kwargs)
+        super().__init__(*args, block=block, columns=shared_columns(block), **kwargs)
         self.fields["text"].label = _("What stands on the paper")
         self.fields["text"].help_text = _("Each line becomes a note of its own, of up to %(most)s letters.") % {
             "most": f"{NOTE_AT_MOST:,}"

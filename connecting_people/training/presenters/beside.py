@@ -21,7 +21,7 @@ from connecting_people.training.presenters.practice import only_to_see
 from connecting_people.training.presenters.swap import Swap, swap_of
 from connecting_people.training.queries.boards import places_named
 from connecting_people.training.queries.practice import counts_of, maps_of, shown_spaces
-from connecting_people.training.rules import BlockKind, named_in
+from connecting_people.training.rules import BlockKind, begins_with
 
 MAPS_AT_ONCE: Final = 6
 
@@ -92,8 +92,8 @@ def places_in(notes: Iterable[Written]) -> tuple[str, ...]:
     """Return the names of the places that notes are about, each once, as the first to write it did."""
     names: dict[str, str] = {}
     for note in notes:
-        names.setdefault(named_in(note.text).casefold(), named_in(note.text))
-    return tuple(names.values())
+        names.setdefault(begins_with(note.text).casefold(), begins_with(note.text))
+    return tuple(name for name in names.values() if name)
 
 
 def _slides(room: Room, screen: Screen) -> BesideCard:
@@ -200,8 +200,15 @@ def _places(room: Room, screen: Screen) -> BesideCard:
         says = _("Choose a place, and your note begins with its name. What you have typed already stays.")
     else:
         says = _("Nobody has named a place yet. Begin with one that you know.")
-    write_at = address("training:write") if screen is Screen.TRAINEE else ""
+    write_at = _write_at(room, screen)
     return BesideCard(Beside.PLACES, screen, _("Places that you named"), (says,), places=named, write_at=write_at)
+
+
+def _write_at(room: Room, screen: Screen) -> str:
+    if screen is Screen.TRAINER:
+        where = {"agency_id": room.agency_id, "training_id": room.training_id, "track": room.track}
+        return address("training:say", **where)
+    return address("training:write") if screen is Screen.TRAINEE else ""
 
 
 def _counted(room: Room) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from connecting_people.training.models import Note, Trainee
 from connecting_people.training.presenters.beside import beside
 from connecting_people.training.presenters.rooms import beside_key
 from connecting_people.training.queries.boards import notes_in
-from connecting_people.training.rules import begun_with, named_in
+from connecting_people.training.rules import begun_with
 from connecting_people.training.tests.rooms import again, come_in, page_of, put_on, writes
 
 
@@ -96,19 +96,6 @@ def test_a_light_itself_brings_no_more_than_itself(mapped):
     before = mapped.version
     writes(sam, "notes", "The allotments: go in spring", sort="green")
     assert not news(again(mapped), Viewer(Screen.TRAINEE, sam.pk), before).whole
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("Weir choir: warm people", "Weir choir"),
-        ("The allotments\nask for Meg: she knows", "The allotments"),
-        (": odd", ": odd"),
-        ("x" * 81, "x" * 79 + "…"),
-    ],
-)
-def test_a_note_names_a_place_with_its_first_words(text, place):
-    assert named_in(text) == place
 
 
 @pytest.mark.parametrize(
