@@ -42,6 +42,7 @@ _PLANNING = [
     path(f"{_ONE}finish/", planning.finish, name="finish"),
     path(f"{_ONE}copy/", planning.copy, name="copy"),
     path(f"{_ONE}improve/<uuid:improvement_id>/", planning.tick_improvement, name="tick_improvement"),
+    path(f"{_ONE}improve/<uuid:improvement_id>/take-along/", planning.take_along, name="take_along"),
 ]
 _AGENDA = [
     path(f"{_ONE}agenda/", agenda.agenda, name="agenda"),
