@@ -15,9 +15,17 @@ from connecting_people.training.course.networks import PLACES
 from connecting_people.training.course.taught import board_of, used_by
 from connecting_people.training.course.words import Beside, Column, Screen
 from connecting_people.training.models import Block, Note, NoteGroup, Room
-from connecting_people.training.rules import NOTES_A_PAGE, BlockKind, Shown
+from connecting_people.training.rules import NOTES_A_PAGE, BlockKind, Lands, Shown
 
-_GUEST: Final = (Column("questions", _("Questions for our guest"), _("What would you like to ask?"), ticks=True),)
+_GUEST: Final = (
+    Column("questions", _("Questions for our guest"), _("What would you like to ask?"), ticks=True),
+    Column(
+        "heard",
+        _("What we heard"),
+        _("Which place, what is missing, or what would you like to try here?"),
+        lands=(Lands.DIRECTORY, Lands.GAP, Lands.IDEA),
+    ),
+)
 _OWN: Final = (Column("notes", _("Our notes"), _("What would you like everybody to see?")),)
 _WRITTEN: Final = (
     *("id", "block_id", "column", "text", "who", "named", "trainee_id", "trainee__name", "trainer_id", "from_paper"),

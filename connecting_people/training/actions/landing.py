@@ -16,6 +16,7 @@ from connecting_people.culture.actions import ideas
 from connecting_people.people.models import User
 from connecting_people.training.actions.trainings import TrainingError
 from connecting_people.training.course.landing import lands_of
+from connecting_people.training.live import columns_of
 from connecting_people.training.models import Landing, Note, Training
 from connecting_people.training.permissions import check_can_lead
 from connecting_people.training.queries.landing import came_from
@@ -118,8 +119,8 @@ def _open(by: User, note: Note, where: Lands) -> Training:
     earlier = Landing.objects.filter(note=now, where=where).first()
     if earlier:
         raise AlreadyLanded(earlier)
-    board = now.block.board or now.block.activity
-    if now.shown != Shown.OPEN or where not in lands_of(board, now.column, reply=now.about_id is not None):
+    lands = lands_of(columns_of(now.block), now.column, reply=now.about_id is not None)
+    if now.shown != Shown.OPEN or where not in lands:
         raise TrainingError(_("This note cannot go there. Choose another way, or write it there yourself."))
     return now.training
 

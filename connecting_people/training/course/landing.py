@@ -4,8 +4,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from connecting_people.training.course.activities import activity
-from connecting_people.training.course.words import Column, StrOrPromise, UnknownActivity
+from connecting_people.training.course.words import Column, StrOrPromise
 from connecting_people.training.rules import Lands
 
 INTO: Final[dict[Lands, StrOrPromise]] = {
@@ -24,22 +23,14 @@ IS_THERE: Final[dict[Lands, StrOrPromise]] = {
 }
 
 
-def columns_of(board: str) -> tuple[Column, ...]:
-    """Return the columns of a board, by the activity of the course that it belongs to; none for one without a board."""
-    try:
-        return activity(board).columns
-    except UnknownActivity:
-        return ()
-
-
-def landing_columns(board: str) -> tuple[Column, ...]:
+def landing_columns(board: tuple[Column, ...]) -> tuple[Column, ...]:
     """Return those columns of a board of which something can go further."""
-    return tuple(column for column in columns_of(board) if column.lands or column.replies_land)
+    return tuple(column for column in board if column.lands or column.replies_land)
 
 
-def lands_of(board: str, column: str, *, reply: bool) -> tuple[Lands, ...]:
+def lands_of(board: tuple[Column, ...], column: str, *, reply: bool) -> tuple[Lands, ...]:
     """Return where a note of a column, or a reply to one, can go."""
-    for one in columns_of(board):
+    for one in board:
         if one.id == column:
             return one.replies_land if reply else one.lands
     return ()

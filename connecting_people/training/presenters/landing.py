@@ -13,11 +13,12 @@ from connecting_people.community.presenters.experience import Shape, shape_of
 from connecting_people.community.rules import Light, Rater
 from connecting_people.core.addresses import address
 from connecting_people.guide.barriers import UnknownBarrierKind, barrier_kind
-from connecting_people.training.course.activities import activity
-from connecting_people.training.course.landing import INTO, IS_THERE, columns_of, landing_columns
-from connecting_people.training.course.words import StrOrPromise, UnknownActivity
+from connecting_people.training.course.landing import INTO, IS_THERE, landing_columns
+from connecting_people.training.course.taught import taught
+from connecting_people.training.course.words import StrOrPromise
+from connecting_people.training.live import columns_of
 from connecting_people.training.models import Block, Landing, Note, Training
-from connecting_people.training.queries.landing import Board, Landable, board_of
+from connecting_people.training.queries.landing import Board, Landable
 from connecting_people.training.rules import Lands, Who
 
 FROM: Final[dict[Who, StrOrPromise]] = {
@@ -88,10 +89,7 @@ def board_cards(training: Training, boards: Iterable[Board]) -> tuple[BoardCard,
 
 def name_of(block: Block) -> StrOrPromise:
     """Return what a block is called: in the trainers' words, or in ours."""
-    try:
-        return block.title or activity(board_of(block)).name
-    except UnknownActivity:
-        return ""
+    return taught(block).title
 
 
 def column_cards(training: Training, block: Block, notes: Iterable[Landable]) -> tuple[ColumnCards, ...]:
@@ -99,7 +97,7 @@ def column_cards(training: Training, block: Block, notes: Iterable[Landable]) ->
     cards: dict[str, list[NoteCard]] = {}
     for one in notes:
         cards.setdefault(one.note.column, []).append(note_card(training, one))
-    columns = landing_columns(board_of(block))
+    columns = landing_columns(columns_of(block))
     return tuple(ColumnCards(column.title, tuple(cards[column.id])) for column in columns if column.id in cards)
 
 
@@ -167,7 +165,7 @@ def kind_of(note: Note) -> str:
 
 def column_title(block: Block, column: str) -> StrOrPromise:
     """Return what a column of a board is called."""
-    return next((one.title for one in columns_of(board_of(block)) if one.id == column), "")
+    return next((one.title for one in columns_of(block) if one.id == column), "")
 
 
 def _who(note: Note) -> str:

@@ -15,6 +15,7 @@ from connecting_people.core.london import day_of
 from connecting_people.people.queries import members
 from connecting_people.people.roles import ROLES, May
 from connecting_people.training.course.landing import landing_columns, lands_of
+from connecting_people.training.live import columns_of
 from connecting_people.training.models import Attendance, Block, Landing, Note, Trainee, Trainer, Training
 from connecting_people.training.rules import Lands, Shown
 
@@ -39,14 +40,9 @@ class Landable:
     landed: dict[Lands, Landing] = field(default_factory=dict)
 
 
-def board_of(block: Block) -> str:
-    """Return the activity of the course whose board a block uses."""
-    return block.board or block.activity
-
-
 def boards(training: Training) -> list[Board]:
     """Return the blocks of a training of whose boards something can go further, in their order: three queries."""
-    blocks = [one for one in training.blocks.order_by("position", "pk") if landing_columns(board_of(one))]
+    blocks = [one for one in training.blocks.order_by("position", "pk") if landing_columns(columns_of(one))]
     # Where no block has such a board, the query has nothing to look for.
     many = _counted(Note.objects.filter(_any_of(blocks), training=training)) if blocks else Counter()
     landed = _counted(Note.objects.filter(training=training, landings__isnull=False)) if blocks else Counter()
@@ -56,7 +52,7 @@ def boards(training: Training) -> list[Board]:
 def block_in(training: Training, block_id: UUID) -> Block:
     """Return a block of whose board something can go further; Http404 for every other."""
     found = training.blocks.filter(pk=block_id).first()
-    if found is None or not landing_columns(board_of(found)):
+    if found is None or not landing_columns(columns_of(found)):
         raise Http404
     return found
 
@@ -64,7 +60,7 @@ def block_in(training: Training, block_id: UUID) -> Block:
 def notes_to_land(block: Block) -> "QuerySet[Note]":
     """Return the notes of a block that can go further, column by column, each reply behind what it answers."""
     rows = Note.objects.filter(_of(block)).select_related("trainee", "about", "group", "block")
-    order = [When(column=one.id, then=number) for number, one in enumerate(landing_columns(board_of(block)))]
+    order = [When(column=one.id, then=number) for number, one in enumerate(landing_columns(columns_of(block)))]
     rows = rows.annotate(
         place=Case(*order, output_field=IntegerField()),
         thread_at=Coalesce("about__made_at", "made_at"),
@@ -111,7 +107,7 @@ def names_around(training: Training) -> tuple[str, ...]:
 
 
 def _lands(note: Note) -> tuple[Lands, ...]:
-    return lands_of(board_of(note.block), note.column, reply=note.about_id is not None)
+    return lands_of(columns_of(note.block), note.column, reply=note.about_id is not None)
 
 
 def _any_of(blocks: list[Block]) -> Q:
@@ -122,7 +118,7 @@ def _any_of(blocks: list[Block]) -> Q:
 
 
 def _of(block: Block) -> Q:
-    columns = landing_columns(board_of(block))
+    columns = landing_columns(columns_of(block))
     own = Q(column__in=[one.id for one in columns if one.lands], about=None)
     replies = Q(column__in=[one.id for one in columns if one.replies_land], about__shown=Shown.OPEN)
     return Q(block=block, shown=Shown.OPEN) & (own | replies)
