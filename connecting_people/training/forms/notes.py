@@ -118,8 +118,7 @@ class SayForm(NoteForm):
     def said(self) -> dict[str, Any]:
         """Return what was said, as the act takes it."""
         given = super().said()
-        del given["named"]
-        return {**given, "texts": [given.pop("text")]}
+        return {**{name: given[name] for name in ("column", "sort", "about")}, "texts": [given["text"]]}
 
 
 class PaperForm(NoteForm):

@@ -49,7 +49,7 @@ def test_a_phone_starts_a_note_with_a_place_and_keeps_what_was_typed_and_chosen(
 
     text = his.post("/room/write/", {**said, "named": "on", "place": "The allotments"}).text
 
-    assert ">\nThe allotments: The stairs are steep</textarea>" in text
+    assert "The allotments: The stairs are steep</textarea>" in text
     assert 'value="amber" checked' in " ".join(text.split())
     assert not Note.objects.filter(column="notes").exists()
 

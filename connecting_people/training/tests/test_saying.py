@@ -37,7 +37,7 @@ def test_a_trainer_writes_on_the_board_from_their_own_screen(room, femi):
     for page in (page_of(his), femi.get(at(room, "")).text, femi.get(at(room, "projector/")).text):
         assert WORDS in page
         assert "The trainers" in page
-        assert "from paper" not in page
+        assert ", from paper" not in page
 
 
 def test_a_page_that_is_alive_gets_what_is_new_and_stays(room, femi):
@@ -118,7 +118,7 @@ def test_a_trainer_starts_a_light_with_a_place_and_keeps_what_was_typed(cast, ro
 
     page = femi.post(at(room), said(room, "Steep", "notes", sort="amber", place="The allotments"))
 
-    assert ">\nThe allotments: Steep</textarea>" in page.text
+    assert "The allotments: Steep</textarea>" in page.text
     assert 'action="' + at(room) + '"' in page.text
     assert not Note.objects.filter(column="notes").exists()
 
