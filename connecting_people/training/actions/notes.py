@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from connecting_people.training.actions.rooms import RoomError
-from connecting_people.training.live import column_of, grow, is_closed
+from connecting_people.training.live import grow
 from connecting_people.training.models import Block, Note, RoomGroup, Trainee
 from connecting_people.training.permissions import check_can_speak
-from connecting_people.training.queries.boards import about_here, may_write_in
+from connecting_people.training.queries.boards import about_here, closed_now, may_write_in
 from connecting_people.training.rules import NOTE_AT_MOST, NOTES_AT_MOST, NOTES_EACH, Shown, tidy
 
 
@@ -84,15 +84,6 @@ def fitting(text: str) -> str:
             % {"most": f"{NOTE_AT_MOST:,}", "many": f"{len(words):,}"}
         )
     return words
-
-
-def closed_now(block: Block, column: str) -> bool:
-    """Say whether what is written in a column is its author's alone at this moment, and hold that moment still."""
-    found = column_of(block, column)
-    if found is None or not found.closed_first:
-        return found is not None and found.kept
-    # Read under the lock of the block's row: a note and the opening of its column may meet.
-    return is_closed(Block.objects.select_for_update().get(pk=block.pk), found)
 
 
 def _check_there_is_space(by: Trainee) -> None:

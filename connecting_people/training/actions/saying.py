@@ -7,12 +7,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from connecting_people.people.models import User
-from connecting_people.training.actions.notes import closed_now, fitting
+from connecting_people.training.actions.notes import fitting
 from connecting_people.training.actions.rooms import RoomError
 from connecting_people.training.live import column_of, enter, grow
-from connecting_people.training.models import Block, Note
+from connecting_people.training.models import Block, Note, Training
 from connecting_people.training.permissions import check_can_lead
-from connecting_people.training.queries.boards import about_here
+from connecting_people.training.queries.boards import about_here, closed_now
 from connecting_people.training.queries.rooms import any_open, trainer_here
 from connecting_people.training.rules import NOTES_AT_MOST, Shown, Who
 
@@ -30,18 +30,14 @@ def say(
     sort: str = "",
     about: UUID | None = None,
 ) -> list[Note]:
-    """Write notes: a trainer's own, or those of others from paper, with from where they spoke.
-
-    In a column that is not opened yet they wait with those of everybody else.
-    """
+    """Write a trainer's notes, or those of others from paper; in a column that is not opened yet they wait with all."""
     training = block.training
     check_can_lead(by, training)
     found = column_of(block, column)
     if found is None or found.kept:
         raise RoomError(_("Choose a column that everybody can see."))
     words = [fitting(text) for text in texts]
-    if Note.objects.filter(training=training).exclude(shown=Shown.TAKEN_BACK).count() + len(words) > NOTES_AT_MOST:
-        raise RoomError(_("The boards hold %(most)s notes, and these are too many.") % {"most": f"{NOTES_AT_MOST:,}"})
+    _check_there_is_space(training, len(words))
     trainer = trainer_here(by, training)
     answered = about_here(block, column, about)
     # Where no room is open any more nobody would ever open the column, and nobody writes alone in it.
@@ -69,3 +65,8 @@ def say(
     Note.objects.bulk_create(notes)
     enter(by, at, training, "notes from paper" if from_paper else "note of a trainer", block.pk)
     return notes
+
+
+def _check_there_is_space(training: Training, more: int) -> None:
+    if Note.objects.filter(training=training).exclude(shown=Shown.TAKEN_BACK).count() + more > NOTES_AT_MOST:
+        raise RoomError(_("The boards hold %(most)s notes, and these are too many.") % {"most": f"{NOTES_AT_MOST:,}"})

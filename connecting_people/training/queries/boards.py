@@ -6,7 +6,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
 from connecting_people.training.course.networks import LOCAL_MAP, PLACES
-from connecting_people.training.live import Viewer, Written, column_of, point_columns, read
+from connecting_people.training.live import Viewer, Written, column_of, is_closed, point_columns, read
 from connecting_people.training.models import Block, Note, NoteGroup, Room, Trainee, Training
 from connecting_people.training.queries.rooms import agenda_of
 from connecting_people.training.rules import NOTES_A_PAGE, Shown
@@ -19,6 +19,15 @@ def may_write_in(room: Room, block: Block, column: str) -> bool:
         return False
     been = room.block is not None and block.position <= room.block.position
     return been or (found.ticks and (block, found) in point_columns([block]))
+
+
+def closed_now(block: Block, column: str) -> bool:
+    """Say whether what is written in a column is its author's alone at this moment, and hold that moment still."""
+    found = column_of(block, column)
+    if found is None or not found.closed_first:
+        return found is not None and found.kept
+    # Read under the lock of the block's row: a note and the opening of its column may meet.
+    return is_closed(Block.objects.select_for_update().get(pk=block.pk), found)
 
 
 def about_here(block: Block, column: str, about: UUID | None) -> Note | None:
