@@ -33,6 +33,7 @@ def training_parts(by: User, agency: Agency, at: Any) -> dict[str, Any]:
         "guest_id": guest.pk,
         "attendance_id": place.pk,
         "training:tick_improvement": {"improvement_id": _to_improve(by, at, training).pk},
+        "training:take_along": {"improvement_id": _to_improve(by, at, training).pk},
     }
     return planned | after_parts(by, training, at) | practice_parts(by, training, at) | room_parts(by, training)
 

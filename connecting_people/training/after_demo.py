@@ -10,9 +10,9 @@ from connecting_people.guide.barriers import BARRIER_KINDS
 from connecting_people.people.models import User
 from connecting_people.training.actions import certificates, evaluation, landing, will_do
 from connecting_people.training.models import Attendance, Improvement, Note, Trainee, Training
-from connecting_people.training.presenters.landing import begins_with, kind_of, light_of, rater_of
+from connecting_people.training.presenters.landing import kind_of, light_of, rater_of
 from connecting_people.training.queries.landing import boards, landable, notes_to_land
-from connecting_people.training.rules import Going, Lands
+from connecting_people.training.rules import Going, Lands, begins_with
 
 OF_EACH: Final = 2  # notes of each kind that go further, so that others are left to try it with
 _SAID: Final = (

@@ -11,12 +11,21 @@ from django.utils.translation import gettext_lazy as _
 
 from connecting_people.audit import actions as audit
 from connecting_people.people.models import User
-from connecting_people.training.course.taught import board_of
-from connecting_people.training.course.words import Column, Screen
+from connecting_people.training.course.networks import PLACES
+from connecting_people.training.course.taught import board_of, used_by
+from connecting_people.training.course.words import Beside, Column, Screen
 from connecting_people.training.models import Block, Note, NoteGroup, Room
-from connecting_people.training.rules import NOTES_A_PAGE, BlockKind, Shown
+from connecting_people.training.rules import NOTES_A_PAGE, BlockKind, Lands, Shown
 
-_GUEST: Final = (Column("questions", _("Questions for our guest"), _("What would you like to ask?"), ticks=True),)
+_GUEST: Final = (
+    Column("questions", _("Questions for our guest"), _("What would you like to ask?"), ticks=True),
+    Column(
+        "heard",
+        _("What we heard"),
+        _("Which place, what is missing, or what would you like to try here?"),
+        lands=(Lands.DIRECTORY, Lands.GAP, Lands.IDEA),
+    ),
+)
 _OWN: Final = (Column("notes", _("Our notes"), _("What would you like everybody to see?")),)
 _WRITTEN: Final = (
     *("id", "block_id", "column", "text", "who", "named", "trainee_id", "trainee__name", "trainer_id", "from_paper"),
@@ -131,7 +140,7 @@ def news(room: Room, viewer: Viewer, since: int, own: UUID | None = None) -> New
     changed = changed | Q(pk=own, trainee_id=viewer.trainee_id) if own else changed
     rows = Note.objects.filter(changed, training_id=room.training_id).order_by("made_at", "pk")
     notes = read(rows[: NOTES_A_PAGE + 1])
-    if len(notes) > NOTES_A_PAGE:
+    if len(notes) > NOTES_A_PAGE or any(_is_place(room, one) for one in notes):
         return News(whole=True)
     return News(
         timer=since < room.timed,
@@ -139,6 +148,12 @@ def news(room: Room, viewer: Viewer, since: int, own: UUID | None = None) -> New
         groups=tuple(NoteGroup.objects.filter(block=room.block, version__gt=since).order_by("position", "pk")),
         points=any(_is_point(room, one) for one in notes),
     )
+
+
+def _is_place(room: Room, note: Written) -> bool:
+    # Of the places that stand beside the board of this block, one was named, changed or taken down on another.
+    used = used_by(room.block) if room.block is not None and note.block_id != room.block_id else None
+    return used is not None and used.beside is Beside.PLACES and note.column == PLACES
 
 
 def _is_point(room: Room, note: Written) -> bool:

@@ -118,6 +118,8 @@ CODE_LETTERS: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 CODE_LENGTH: Final = 8
 TRAINEES_AT_MOST: Final = 500
 NOTES_AT_MOST: Final = 5_000
+# The name of a place fits on a button.
+PLACE_AT_MOST: Final = 80
 NOTE_AT_MOST: Final = 2_000
 NOTES_EACH: Final = 400
 NAME_AT_MOST: Final = 60
@@ -191,6 +193,20 @@ def told_apart(sizes: Mapping[Part, int], *, besides: int = 0) -> frozenset[Part
     if told and 0 < left < FEWEST_BESIDE:
         del told[min(told, key=lambda part: (told[part], str(part)))]
     return frozenset(told)
+
+
+def begins_with(text: str) -> str:
+    """Return the name that a note about a place probably begins with: what stands before the first mark."""
+    line = text.strip().splitlines()[0] if text.strip() else ""
+    for mark in (":", " – ", " — ", " - ", ";", ".", ",", " ("):
+        line = line.split(mark)[0]
+    return " ".join(line.split())[:PLACE_AT_MOST]
+
+
+def begun_with(place: str, typed: str, places: Sequence[str]) -> str:
+    """Return a note that begins with a place; what was typed so far stays, without the place it began with before."""
+    before = next((f"{one}:" for one in places if typed.startswith(f"{one}:")), "")
+    return f"{place}: {typed[len(before) :].lstrip()}"
 
 
 def shared_out(people: Sequence[T], size: int) -> list[list[T]]:

@@ -19,6 +19,7 @@ from connecting_people.training.views import (
     planning,
     practice,
     practice_map,
+    saying,
     seat,
     will_do,
 )
@@ -41,6 +42,7 @@ _PLANNING = [
     path(f"{_ONE}finish/", planning.finish, name="finish"),
     path(f"{_ONE}copy/", planning.copy, name="copy"),
     path(f"{_ONE}improve/<uuid:improvement_id>/", planning.tick_improvement, name="tick_improvement"),
+    path(f"{_ONE}improve/<uuid:improvement_id>/take-along/", planning.take_along, name="take_along"),
 ]
 _AGENDA = [
     path(f"{_ONE}agenda/", agenda.agenda, name="agenda"),
@@ -87,6 +89,7 @@ _LIVE = [
     path(f"{_ROOM}slide/", leading.slide, name="slide"),
     path(f"{_ROOM}timer/", leading.timer, name="timer"),
     path(f"{_ROOM}open-column/", leading.reveal, name="reveal"),
+    path(f"{_ROOM}write/", saying.say, name="say"),
     path(f"{_ROOM}groups/", leading.share_out, name="share_out"),
     path(f"{_ROOM}notes/", leading.with_notes, name="with_notes"),
     path(f"{_ROOM}people/", leading.people, name="room_people"),

@@ -41,11 +41,11 @@ TAKE_FORMS = {
     *("training:practice_move", "training:practice_tie", "training:practice_untie", "training:practice_undo"),
     *("training:practice_redo", "training:practice_show", "training:practice_take_off"),
     *("training:add_whole_course", "training:finish", "training:move_block", "training:note_answer"),
-    *("training:put_back", "training:tick_improvement"),
+    *("training:put_back", "training:take_along", "training:tick_improvement"),
     *("home:look_seen", "journey:draft", "people:demo_sign_in", "people:end_session"),
     *("set_language", "ui:language", "ui:leave"),
     *("training:open_room", "training:move", "training:slide", "training:timer", "training:reveal"),
-    *("training:share_out", "training:with_notes", "training:write"),
+    *("training:say", "training:share_out", "training:with_notes", "training:write"),
 }
 # Addresses of files, which are no pages: their own tests look into them.
 FILES = {"community:copy", "guide:poster_file", "people:poster_file"}

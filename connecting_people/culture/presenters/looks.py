@@ -62,6 +62,7 @@ class Way:
 class OwnSaid:
     """What one said of one practice oneself."""
 
+    practice: str
     name: StrOrPromise
     mark: StrOrPromise
     example: str
@@ -124,7 +125,7 @@ def own_look(look: Look, agency: Agency, today: date) -> OwnLook:
         of=look.team.name if look.team else agency.name,
         voice=AS_ONE[Voice(look.voice)],
         said=tuple(
-            OwnSaid(one.name, MARKS[Mark(row.mark)] if row.mark else "", row.example, row.shown, row.try_next)
+            OwnSaid(one.id, one.name, MARKS[Mark(row.mark)] if row.mark else "", row.example, row.shown, row.try_next)
             for one, row in ordered
         ),
         change=look_address(agency, look.team, Voice(look.voice)) if changes else "",

@@ -44,6 +44,18 @@ def own_look(user: User, agency: Agency, look_id: UUID) -> Look:
     return found
 
 
+def to_try(user: User, agency: Agency, look_id: str, practice: str) -> tuple[Look, str]:
+    """Return one of somebody's own looks, and what they would try next at a practice; Http404 where there is none."""
+    try:
+        look = own_look(user, agency, UUID(look_id))
+    except ValueError:
+        raise Http404 from None
+    words = next((row.try_next for row in look.at.all() if row.practice == practice), "")
+    if not words:
+        raise Http404
+    return look, words
+
+
 def look_now(user: User, agency: Agency, team: Team | None, voice: Voice, quarter: date) -> Look | None:
     """Return somebody's own look in this voice and quarter, if they have looked yet."""
     return own_looks(user, agency).filter(team=team, voice=voice, quarter_date=quarter).first()

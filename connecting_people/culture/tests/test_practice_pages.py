@@ -170,3 +170,20 @@ def test_the_form_sent_twice_is_one_look(cast):
         assert client.post(address(cast, "look", voice="staff"), typed).status_code == 302
     assert Look.objects.get().version == 1
     assert Look.objects.get().quarter_date <= timezone.localdate()
+
+
+def test_something_to_try_is_handed_on_as_an_idea_with_its_words_and_none_of_them_in_the_address(cast):
+    where = address(cast, "team_look", voice="service_user", team_id=cast.team.pk)
+    sends(cast.asha, where, **{f"{FIRST}-mark": "often", f"{FIRST}-try": "A walk before we talk"})
+    mine = main_of(cast.asha, address(cast, "my_looks"))
+    (href,) = (part.split('"')[0] for part in mine.split('href="') if "/ideas/new/?look=" in part.split('"')[0])
+    link = href.replace("&amp;", "&")
+
+    page = main_of(cast.asha, link)
+
+    assert "walk" not in link
+    assert "A walk before we talk</textarea>" in page
+    assert f'value="{FIRST}" selected' in " ".join(page.split())
+    assert f'value="{cast.team.pk}" selected' in " ".join(page.split())
+    for who, asked in ((cast.ben, link), (cast.asha, link.replace(FIRST, SECOND)), (cast.asha, f"{link[:-60]}?look=x")):
+        assert signed_in(who).get(asked).status_code == 404

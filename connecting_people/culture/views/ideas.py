@@ -30,6 +30,7 @@ from connecting_people.culture.presenters.wall import FILE, wall
 from connecting_people.culture.queries import ideas as queries
 from connecting_people.culture.queries.agency import Here as Agency
 from connecting_people.culture.queries.agency import agency_here
+from connecting_people.culture.queries.looks import to_try
 from connecting_people.culture.rules import IdeaState, month_after
 from connecting_people.partnership.pages import done
 from connecting_people.people.drafts import form_for
@@ -80,8 +81,7 @@ def add_idea(request: Here, agency_id: UUID) -> HttpResponse:
     here, at = agency_here(request.standing, agency_id), timezone.now()
     comes, known = month_after(day_of(at)), _known(here)
     given = {"teams": list(teams(agency_id)), "voices": here.voices, "agency_name": here.agency.name}
-    begins = {"practice": request.GET.get("practice", "")}
-    form = form_for(request, IdeaForm, **given, known=known, comes_date=comes, initial=begins)
+    form = form_for(request, IdeaForm, **given, known=known, comes_date=comes, initial=_begins(request, here))
 
     def suggest() -> None:
         actions.suggest(by=request.user, at=at, agency=here.agency, **form.said())
@@ -93,6 +93,14 @@ def add_idea(request: Here, agency_id: UUID) -> HttpResponse:
         messages.success(request, _("Thank you. It is kept without your name, and you find it here."))
         return _without_a_trace(agency_id)
     return page(request, "culture/add_idea.html", here, form=form)
+
+
+def _begins(request: Here, here: Agency) -> dict[str, str]:
+    practice, look = request.GET.get("practice", ""), request.GET.get("look", "")
+    if not look:
+        return {"practice": practice}
+    found, words = to_try(request.user, here.agency, look, practice)
+    return {"practice": practice, "words": words, "voice": found.voice, "team": str(found.team_id or "")}
 
 
 @require_safe

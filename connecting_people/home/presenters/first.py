@@ -79,6 +79,7 @@ class OwnPage:
     begins: bool
     practises: bool
     shared: tuple[Shared, ...]
+    supports_at: tuple[tuple[str, str], ...]
     staff: bool
     sees_team: bool
     looks_after: tuple[Looks, ...]
@@ -109,6 +110,7 @@ def own_page(standing: Standing, at: datetime) -> OwnPage:
         begins=begins,
         practises=begins or bool(with_people),
         shared=tuple(_shared(place, places) for place in places.held if place.part == Part.SUPPORTER),
+        supports_at=_supports_at(places),
         staff=standing.is_staff,
         sees_team=bool(standing.where(May.SEE_TEAM)),
         looks_after=tuple(looked_after(standing)),
@@ -119,6 +121,13 @@ def own_page(standing: Standing, at: datetime) -> OwnPage:
         trainings=_trainings(standing),
         agencies=at_agencies(standing, at),
     )
+
+
+def _supports_at(places: Places) -> tuple[tuple[str, str], ...]:
+    """Return each agency at which somebody is a supporter, with where they say how it is there."""
+    beside = [place.partnership.agency for place in places.held if place.part == Part.SUPPORTER]
+    found = {one.pk: (one.name, address("culture:practices", agency_id=one.pk)) for one in beside}
+    return tuple(found.values())
 
 
 def _trainings(standing: Standing) -> tuple[tuple[str, str], ...]:

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from connecting_people.community.tests.places import walking_group
@@ -157,6 +158,12 @@ def test_a_supporter_sees_only_the_way_to_what_is_shared(client, cast):
     page = _page(client, cast.cora)
     assert f"/partnerships/{cast.partnership.pk}/journey/shared/" in page
     assert "Between us two" not in page
+
+
+@pytest.mark.parametrize("name", ["asha", "cora"])
+def test_who_is_supported_and_who_supports_are_both_asked_how_it_is_here(client, cast, name):
+    page = _page(client, cast.user(name))
+    assert f'<a href="{reverse("culture:practices", args=[cast.agency.pk])}">say how it is here' in page
 
 
 @pytest.mark.parametrize("name", ["jo"])

@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from connecting_people.training.actions.rooms import RoomError
-from connecting_people.training.live import column_of, grow, is_closed
+from connecting_people.training.live import grow
 from connecting_people.training.models import Block, Note, RoomGroup, Trainee
 from connecting_people.training.permissions import check_can_speak
-from connecting_people.training.queries.boards import about_here, may_write_in
+from connecting_people.training.queries.boards import about_here, closed_now, may_write_in
 from connecting_people.training.queries.crowd import beside_a_note
 from connecting_people.training.rules import NOTE_AT_MOST, NOTES_AT_MOST, NOTES_EACH, Shown, tidy
 
@@ -34,7 +34,7 @@ def write(
     answered = about_here(block, column, about)
     words = fitting(text)
     _check_there_is_space(by)
-    closed = _is_closed(block, column)
+    closed = closed_now(block, column)
     version = by.room.version if closed else grow(block.training_id)
     group = RoomGroup.objects.filter(trainees=by, block=block, room=by.room_id).first()
     return Note.objects.create(
@@ -88,14 +88,6 @@ def fitting(text: str) -> str:
             % {"most": f"{NOTE_AT_MOST:,}", "many": f"{len(words):,}"}
         )
     return words
-
-
-def _is_closed(block: Block, column: str) -> bool:
-    found = column_of(block, column)
-    if found is None or not found.closed_first:
-        return found is not None and found.kept
-    # Read under the lock of the block's row: a note and the opening of its column may meet.
-    return is_closed(Block.objects.select_for_update().get(pk=block.pk), found)
 
 
 def _check_there_is_space(by: Trainee) -> None:

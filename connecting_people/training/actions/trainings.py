@@ -12,9 +12,9 @@ from connecting_people.core.troubles import Stale, Trouble
 from connecting_people.people.models import Agency, User
 from connecting_people.training import outbox
 from connecting_people.training.actions.places import move_up
-from connecting_people.training.models import Trainer, Training
+from connecting_people.training.models import Improvement, Trainer, Training
 from connecting_people.training.permissions import check_can_lead, check_can_plan
-from connecting_people.training.queries.trainings import last_day, locked
+from connecting_people.training.queries.trainings import last_day, locked, still_to_improve
 from connecting_people.training.rules import NEXT, Going, TrainingState, Who
 
 # What can be said of a training.
@@ -85,6 +85,17 @@ def finish(*, by: User, at: datetime, training: Training) -> None:
     now = _move(by, at, training, TrainingState.OVER)
     if now.attendances.filter(going=Going.CAME).exists():
         now.attendances.filter(going=Going.COMING).update(going=Going.CHANGED_PLAN)
+
+
+@transaction.atomic
+def take_along(*, by: User, at: datetime, training: Training, improvement: Improvement) -> None:
+    """Take along what an earlier training left to be better, unless another was quicker."""
+    check_can_lead(by, training)
+    check_can_plan(by, training.agency_id)
+    free = still_to_improve(training).filter(pk=improvement.pk).select_related(None)
+    if not free.update(carried_to=training):
+        raise TrainingError(_("Another training has taken this along already, or it was seen to."))
+    _audit(by, at, training, "improvement taken along")
 
 
 def _move(by: User, at: datetime, training: Training, to: TrainingState, why: str = "") -> Training:

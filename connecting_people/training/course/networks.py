@@ -1,5 +1,7 @@
 """Two activities on what is there already: in one's own life, and around the team."""
 
+from typing import Final
+
 from django.utils.translation import gettext_lazy as _
 
 from connecting_people.training.course.words import Activity, Beside, Column
@@ -43,6 +45,8 @@ OWN_MAP = Activity(
     ),
     beside=Beside.OWN_MAP,
 )
+# The column of the local map whose notes are looked back at when places get their lights.
+PLACES: Final = "known"
 LOCAL_MAP = Activity(
     id="local-connections",
     number=5,
@@ -72,7 +76,7 @@ LOCAL_MAP = Activity(
     leaves=_("A list of places and of gaps for the directory."),
     columns=(
         Column(
-            "known",
+            PLACES,
             _("Groups, services and places that we know"),
             _("Where do people around here go to meet, make, play, pray or help?"),
             replies=_("Who has a connection there?"),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from connecting_people.training.course.words import Activity, Column, Sorts
+from connecting_people.training.course.words import Activity, Beside, Column, Sorts
 from connecting_people.training.rules import Grouping, Lands
 
 PERSON_BARRIERS = Activity(
@@ -109,4 +109,5 @@ TRAFFIC_LIGHTS = Activity(
             replies_land=(Lands.IMPROVEMENT,),
         ),
     ),
+    beside=Beside.PLACES,
 )

@@ -20,6 +20,7 @@ class Beside(StrEnum):
     CASE = "case"  # a conversation to step through
     SCENARIO = "scenario"  # a card for each small group
     SWAP = "swap"  # pairs that change roles at half time
+    PLACES = "places"  # what was named on the map of the area, to start a note from
     OWN_REVIEW = "own_review"  # the practice self-review, in the practice space
 
 

@@ -1,5 +1,6 @@
 """Writing on a board: a trainee's note, and what a trainer types in from paper."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -9,14 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from connecting_people.training.course.sorts import sorts_of
 from connecting_people.training.course.who import AS_WHO
 from connecting_people.training.course.words import Column, Sorts
-from connecting_people.training.live import columns_of
+from connecting_people.training.live import Written, columns_of
 from connecting_people.training.models import Block
-from connecting_people.training.rules import NOTE_AT_MOST, Who
+from connecting_people.training.rules import NOTE_AT_MOST, PLACE_AT_MOST, Who, begins_with, begun_with, tidy
 
 _TEXT = {
     "required": _("Write a few words first"),
     "null_characters_not_allowed": _("Take out the signs that cannot be read"),
 }
+
+
+def shared_columns(block: Block) -> tuple[Column, ...]:
+    """Return the columns of a board that are for all, at once or once a trainer opens them."""
+    return tuple(column for column in columns_of(block) if not column.kept)
 
 
 class NoteForm(forms.Form):
@@ -85,6 +91,13 @@ class NoteForm(forms.Form):
         }
 
 
+def begun_note(typed: Mapping[str, str], places: Iterable[Written]) -> dict[str, Any]:
+    """Return what a form was filled in with so far, as a new note that begins with the chosen place."""
+    names = [begins_with(one.text) for one in places]
+    text = begun_with(tidy(typed.get("place", ""))[:PLACE_AT_MOST], typed.get("text", ""), names)
+    return {"column": typed.get("column", ""), "sort": typed.get("sort", ""), "named": "named" in typed, "text": text}
+
+
 class RewordForm(NoteForm):
     """One's own note in other words."""
 
@@ -94,6 +107,18 @@ class RewordForm(NoteForm):
         if is_answer:
             self.fields.pop("sort", None)
             self.lights = False
+
+
+class SayForm(NoteForm):
+    """What a trainer writes on the board for all, in a column that is nobody's alone."""
+
+    def __init__(self, *args: Any, block: Block, **kwargs: Any) -> None:
+        super().__init__(*args, block=block, columns=shared_columns(block), **kwargs)
+
+    def said(self) -> dict[str, Any]:
+        """Return what was said, as the act takes it."""
+        given = super().said()
+        return {**{name: given[name] for name in ("column", "sort", "about")}, "texts": [given["text"]]}
 
 
 class PaperForm(NoteForm):
@@ -108,7 +133,7 @@ class PaperForm(NoteForm):
     field_order = ["column", "text", "sort", "who"]
 
     def __init__(self, *args: Any, block: Block, **kwargs: Any) -> None:
-        super().__init__(*args, block=block, columns=tuple(c for c in columns_of(block) if not c.kept), **kwargs)
+        super().__init__(*args, block=block, columns=shared_columns(block), **kwargs)
         self.fields["text"].label = _("What stands on the paper")
         self.fields["text"].help_text = _("Each line becomes a note of its own, of up to %(most)s letters.") % {
             "most": f"{NOTE_AT_MOST:,}"

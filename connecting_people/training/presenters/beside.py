@@ -1,5 +1,6 @@
 """What stands beside the board of an activity: a slide, the explainer, a case, a card, whose turn it is, one's map."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,12 +15,14 @@ from connecting_people.training.course.scenarios import Scenario, scenario_for, 
 from connecting_people.training.course.showings import SHOWINGS, Showing
 from connecting_people.training.course.taught import used_by
 from connecting_people.training.course.words import Beside, Screen, StrOrPromise
+from connecting_people.training.live import Written
 from connecting_people.training.models import Block, Room, Trainee
 from connecting_people.training.presenters.practice import only_to_see
 from connecting_people.training.presenters.rooms import Timer
 from connecting_people.training.presenters.swap import Swap, swap_of
+from connecting_people.training.queries.boards import places_named
 from connecting_people.training.queries.practice import counts_of, maps_of, shown_spaces
-from connecting_people.training.rules import BlockKind
+from connecting_people.training.rules import BlockKind, begins_with
 
 MAPS_AT_ONCE: Final = 6
 
@@ -58,6 +61,8 @@ class BesideCard:
     swap: Swap | None = None
     maps: tuple[ShownMap, ...] = ()
     more_maps: int = 0
+    places: tuple[str, ...] = ()
+    write_at: str = ""  # where a note goes that begins with a place
 
 
 def beside(
@@ -76,9 +81,19 @@ def beside(
         return _swap(block, trainee, screen, timer)
     if kind == Beside.OWN_MAP:
         return _own_map(room, screen)
+    if kind == Beside.PLACES:
+        return _places(room, screen)
     card = replace(_PLAIN[kind](), screen=screen)
     # One's own review opens with a seat alone, so no other screen offers it.
     return replace(card, links=()) if kind == Beside.OWN_REVIEW and screen != Screen.TRAINEE else card
+
+
+def places_in(notes: Iterable[Written]) -> tuple[str, ...]:
+    """Return the names of the places that notes are about, each once, as the first to write it did."""
+    names: dict[str, str] = {}
+    for note in notes:
+        names.setdefault(begins_with(note.text).casefold(), begins_with(note.text))
+    return tuple(name for name in names.values() if name)
 
 
 def _slides(room: Room, screen: Screen) -> BesideCard:
@@ -175,6 +190,25 @@ def _own_map(room: Room, screen: Screen) -> BesideCard:
     if screen == Screen.TRAINER:
         return replace(card, says=_counted(room))
     return replace(card, title=_("Maps that people show"), says=(_("Everybody draws their own on their phone."),))
+
+
+def _places(room: Room, screen: Screen) -> BesideCard:
+    named = places_in(places_named(room.training))
+    if screen is Screen.PROJECTOR:
+        says = _("Which of them do you know from the inside?")
+    elif named:
+        says = _("Choose a place, and your note begins with its name. What you have typed already stays.")
+    else:
+        says = _("Nobody has named a place yet. Begin with one that you know.")
+    write_at = _write_at(room, screen)
+    return BesideCard(Beside.PLACES, screen, _("Places that you named"), (says,), places=named, write_at=write_at)
+
+
+def _write_at(room: Room, screen: Screen) -> str:
+    if screen is Screen.TRAINER:
+        where = {"agency_id": room.agency_id, "training_id": room.training_id, "track": room.track}
+        return address("training:say", **where)
+    return address("training:write") if screen is Screen.TRAINEE else ""
 
 
 def _counted(room: Room) -> tuple[str, ...]:

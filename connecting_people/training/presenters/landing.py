@@ -27,7 +27,6 @@ RATER_OF: Final = {
     Who.SERVICE_USER: Rater.SERVICE_USER,
     Who.CARER: Rater.SUPPORTER,
 }
-_NAME_AT_MOST: Final = 80
 
 
 @dataclass(frozen=True)
@@ -160,14 +159,6 @@ def kind_of(note: Note) -> str:
     """Return the kind of barrier that a note, or the one that it answers, was put under; empty for none."""
     sort = note.sort or (note.about.sort if note.about else "")
     return sort if _kind_name(sort) else ""
-
-
-def begins_with(text: str) -> str:
-    """Return the name that a note about a place probably begins with: what stands before the first mark."""
-    line = text.strip().splitlines()[0] if text.strip() else ""
-    for mark in (":", " – ", " — ", " - ", ";", ".", ",", " ("):
-        line = line.split(mark)[0]
-    return " ".join(line.split())[:_NAME_AT_MOST]
 
 
 def _who(note: Note) -> str:

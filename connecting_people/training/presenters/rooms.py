@@ -180,10 +180,13 @@ def beside_key(block: Block | None, room: Room, screen: Screen) -> str:
     kind = used.beside if used is not None else Beside.NOTHING
     if kind is Beside.OWN_MAP:
         return ""  # maps come and go, and nothing is typed or stepped through beside them
-    # Groups are made by a move; each has a card or partners of its own.
-    moved: Any = room.moved if kind in {Beside.SCENARIO, Beside.SWAP} else ""
-    timed: Any = room.timed if follows_timer(block) else ""
-    return f"{block.pk}-{room.slide}-{moved}-{timed}-{screen.value}"
+    return f"{block.pk}-{room.slide}-{_moves_with(kind, room)}-{screen.value}"
+
+
+def _moves_with(kind: Beside, room: Room) -> Any:
+    # Groups are made by a move, and each has a card or partners of its own. Places can change with every note.
+    turns = {Beside.SCENARIO: room.moved, Beside.SWAP: (room.moved, room.timed), Beside.PLACES: room.version}
+    return turns.get(kind, "")
 
 
 def follows_timer(block: Block | None) -> bool:

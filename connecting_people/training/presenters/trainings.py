@@ -49,6 +49,15 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class LeftOver:
+    """One thing that an earlier training left to be better, and which that was."""
+
+    words: str
+    training: str
+    href: str
+
+
+@dataclass(frozen=True)
 class ToImprove:
     """One thing that was to be better this time."""
 
@@ -109,6 +118,15 @@ def improvements(training: Training, found: Iterable[Improvement]) -> tuple[ToIm
     to = "training:tick_improvement"
     return tuple(
         ToImprove(one.words, one.done_at is not None, address(to, **here, improvement_id=one.pk)) for one in found
+    )
+
+
+def left_over(training: Training, found: Iterable[Improvement]) -> tuple[LeftOver, ...]:
+    """Return what earlier trainings left to be better, with the way to take it along."""
+    here = {"agency_id": training.agency_id, "training_id": training.pk}
+    return tuple(
+        LeftOver(one.words, one.training.title, address("training:take_along", **here, improvement_id=one.pk))
+        for one in found
     )
 
 

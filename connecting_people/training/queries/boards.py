@@ -5,7 +5,8 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
-from connecting_people.training.live import Viewer, Written, column_of, point_columns, read
+from connecting_people.training.course.networks import LOCAL_MAP, PLACES
+from connecting_people.training.live import Viewer, Written, column_of, is_closed, point_columns, read
 from connecting_people.training.models import Block, Note, NoteGroup, Room, Trainee, Training
 from connecting_people.training.queries.rooms import agenda_of
 from connecting_people.training.rules import NOTES_A_PAGE, BlockKind, Shown
@@ -18,6 +19,15 @@ def may_write_in(room: Room, block: Block, column: str) -> bool:
         return False
     been = room.block is not None and block.position <= room.block.position
     return been or (found.ticks and (block, found) in point_columns([block]))
+
+
+def closed_now(block: Block, column: str) -> bool:
+    """Say whether what is written in a column is its author's alone at this moment, and hold that moment still."""
+    found = column_of(block, column)
+    if found is None or not found.closed_first:
+        return found is not None and found.kept
+    # Read under the lock of the block's row: a note and the opening of its column may meet.
+    return is_closed(Block.objects.select_for_update().get(pk=block.pk), found)
 
 
 def about_here(block: Block, column: str, about: UUID | None) -> Note | None:
@@ -67,6 +77,13 @@ def points_of(room: Room, blocks: list[Block] | None = None) -> list[Written]:
         where |= Q(block=block, column=column.id)
     rows = Note.objects.filter(where, shown=Shown.OPEN, about=None).select_related(None)
     return sorted(read(rows.order_by("made_at", "pk")[:NOTES_A_PAGE]), key=lambda one: one.ticked_at is not None)
+
+
+def places_named(training: Training) -> list[Written]:
+    """Return what was put on the map of the area in this training, in either of its rooms, the first one first."""
+    on = Q(block__activity=LOCAL_MAP.id) | Q(block__activity="", block__board=LOCAL_MAP.id)
+    rows = Note.objects.filter(on, training=training, column=PLACES, about=None, shown=Shown.OPEN)
+    return read(rows.order_by("made_at", "pk")[:NOTES_A_PAGE])
 
 
 def notes_in(training: Training, ids: list[str]) -> "QuerySet[Note]":

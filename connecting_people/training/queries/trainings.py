@@ -144,9 +144,24 @@ def open_improvements(training: Training) -> "QuerySet[Improvement]":
     return rows.filter(Q(training=training) | Q(carried_to=training)).order_by("made_at", "pk")
 
 
+def still_to_improve(training: Training) -> "QuerySet[Improvement]":
+    """Return what earlier trainings of the agency left to be better, and no other training has taken along."""
+    rows = Improvement.objects.filter(agency_id=training.agency_id, carried_to=None, done_at=None)
+    rows = rows.exclude(training__in=[training.pk, training.copied_from_id or training.pk])
+    return rows.select_related("training").order_by("-made_at", "pk")
+
+
 def improvement_in(training: Training, improvement_id: UUID) -> Improvement:
     """Return one thing that was to be improved in a training; Http404 when it has none of this id."""
     found = to_improve(training).filter(pk=improvement_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def improvement_of(agency: Agency, improvement_id: UUID) -> Improvement:
+    """Return one thing that some training of an agency left to be better; Http404 when there is none of this id."""
+    found = Improvement.objects.filter(agency=agency, pk=improvement_id).first()
     if found is None:
         raise Http404
     return found

@@ -16,11 +16,14 @@ from connecting_people.core.permissions import NotAllowed
 from connecting_people.culture.models import Idea
 from connecting_people.training.actions import landing as actions
 from connecting_people.training.actions.trainings import TrainingError
-from connecting_people.training.course.activities import ACTIVITIES, activity
+from connecting_people.training.course.activities import ACTIVITIES
 from connecting_people.training.course.landing import INTO, IS_THERE, lands_of
-from connecting_people.training.models import Landing, Note
+from connecting_people.training.course.networks import LOCAL_MAP
+from connecting_people.training.course.taught import taught
+from connecting_people.training.models import Block, Landing, Note
+from connecting_people.training.presenters.landing import column_cards
 from connecting_people.training.queries.landing import boards, landable, names_around, notes_to_land
-from connecting_people.training.rules import Lands, Shown, Who
+from connecting_people.training.rules import BlockKind, Lands, Shown, Who
 from connecting_people.training.tests.afterwards import board, came, gives_too, note, past_training, seated
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +53,22 @@ def test_every_place_has_its_words_and_every_column_that_lands_is_known():
     assert {
         where for one in ACTIVITIES for column in one.columns for where in (*column.lands, *column.replies_land)
     } == (set(Lands))
-    assert lands_of(activity("local-connections").columns, "no such column", reply=False) == ()
+    assert lands_of(LOCAL_MAP.columns, "no such column", reply=False) == ()
+
+
+def test_what_a_guest_told_goes_further_and_what_they_were_asked_stays_with_them(cast, training):
+    guest = board(training, "")
+    Block.objects.filter(pk=guest.pk).update(kind=BlockKind.GUEST)
+    guest.refresh_from_db()
+    heard = note(guest, "heard", "The library opens late on Mondays", at=cast.at)
+    note(guest, "questions", "Who pays you?", at=cast.at)
+
+    assert [(one.block, one.notes) for one in boards(training)] == [(guest, 1)]
+    assert landable(list(notes_to_land(guest)))[0].lands == (Lands.DIRECTORY, Lands.GAP, Lands.IDEA)
+    landing = land_gap(cast, heard, need="Somewhere warm on a Monday evening")
+    assert Gap.objects.get(pk=landing.target).need == "Somewhere warm on a Monday evening"
+    (card,) = column_cards(training, guest, landable(list(notes_to_land(guest))))
+    assert (str(card.title), str(taught(guest).title)) == ("What we heard", "A guest speaks")
 
 
 def test_a_gap_goes_onto_the_board_in_other_words_and_the_note_stays_as_it_was(cast, training, gap):

@@ -14,8 +14,7 @@ from connecting_people.community.rules import ImprovementState
 from connecting_people.community.tests.places import walking_group
 from connecting_people.culture.models import Idea
 from connecting_people.training.models import Landing, Note
-from connecting_people.training.presenters.landing import begins_with
-from connecting_people.training.rules import Who
+from connecting_people.training.rules import Who, begins_with
 from connecting_people.training.tests.afterwards import board, gives_too, note, past_training, seated
 
 pytestmark = pytest.mark.django_db

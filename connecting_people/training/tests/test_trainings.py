@@ -266,3 +266,35 @@ def test_whoever_was_there_is_led_to_what_they_thought_and_will_do(cast, see):
     page = see("ben", listed)
     assert reverse("training:evaluate", kwargs=here) in page and reverse("training:will_do", kwargs=here) in page
     assert reverse("training:course", args=[cast.agency.pk]) in see("asha", listed)
+
+
+def test_what_an_earlier_training_left_to_be_better_is_taken_along_by_one_planned_afresh(cast, see, send):
+    first, fresh, other = planned(cast), planned(cast, by="femi"), planned(cast)
+    tea, seen_to = improvement(first), improvement(first, "Shorter talks")
+    trainings.tick_improvement(by=cast.ben, at=cast.at, training=first, improvement=seen_to, done=True)
+    page = see("femi", to(fresh, "training"))
+    assert "From earlier trainings: still to be better" in page and "Begin with tea" in page
+    assert "Shorter talks" not in page
+    assert "still to be better" not in see("ben", to(first, "training"))
+
+    send("femi", to(fresh, "take_along", improvement_id=tea.pk))
+
+    tea.refresh_from_db()
+    assert tea.carried_to == fresh and list(to_improve(fresh)) == [tea]
+    assert "still to be better" not in see("femi", to(fresh, "training"))
+    with pytest.raises(trainings.TrainingError, match="taken this along"):
+        trainings.take_along(by=cast.ben, at=cast.at, training=other, improvement=tea)
+
+
+def test_who_only_gives_a_training_takes_nothing_from_others(cast, see, send):
+    first, fresh = planned(cast), planned(cast)
+    tea = improvement(first)
+    fresh.trainers.create(agency=cast.agency, user=cast.asha, name="Asha", who=Who.SERVICE_USER)
+    assert "Begin with tea" not in see("asha", to(fresh, "training"))
+    assert send("asha", to(fresh, "take_along", improvement_id=tea.pk)).status_code == 404
+    with pytest.raises(NotAllowed):
+        trainings.take_along(by=cast.asha, at=cast.at, training=fresh, improvement=tea)
+    theirs = Improvement.objects.create(
+        agency=cast.other_agency, training=first, words="Elsewhere", made_by=cast.ivan, made_at=cast.at
+    )
+    assert send("ben", to(fresh, "take_along", improvement_id=theirs.pk)).status_code == 404

@@ -48,7 +48,7 @@ from connecting_people.training.presenters import landing as presenters
 from connecting_people.training.queries import landing as queries
 from connecting_people.training.queries.landing import Landable
 from connecting_people.training.queries.trainings import training_to_lead
-from connecting_people.training.rules import Lands
+from connecting_people.training.rules import Lands, begins_with
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 _MATCHES: Final = 12
@@ -140,14 +140,14 @@ def _areas_too(going: _Going) -> dict[str, Any]:
 def _into_ratings(going: _Going) -> HttpResponse:
     note, data = going.one.note, sent(going.request)
     known: dict[str, Any] = {"light": presenters.light_of(note), "rater": presenters.rater_of(note)}
-    initial = {"named": presenters.begins_with(note.text), "reason": note.text}
+    initial = {"named": begins_with(note.text), "reason": note.text}
     form = RatingForm(data, initial=initial, found=_called(going, data), **known, **going.minds)
     return _kept(going, form, lambda: actions.land_rating(**going.act, **form.said()))
 
 
 def _into_improvements(going: _Going) -> HttpResponse:
     note, data = going.one.note, sent(going.request)
-    named = presenters.begins_with(note.about.text) if note.about else ""
+    named = begins_with(note.about.text) if note.about else ""
     initial = {"named": named, "move": presenters.move_of(note), "idea": note.text}
     form = MoveUpForm(data, initial=initial, found=_called(going, data), **going.minds)
     return _kept(going, form, lambda: actions.land_improvement(**going.act, **form.said()))
@@ -179,7 +179,7 @@ def _into_directory(going: _Going) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     if data is not None and "asset" in data:
         return _match(going, MatchForm(data))
-    name = presenters.begins_with(note.text)
+    name = begins_with(note.text)
     looked_for = data.get("look_for", "").strip() if data is not None else name
     if data is not None and "look_for" in data:
         data = None

@@ -21,10 +21,11 @@ from connecting_people.training.actions import rooms as actions
 from connecting_people.training.course.taught import taught
 from connecting_people.training.forms.notes import PaperForm
 from connecting_people.training.live import columns_of
-from connecting_people.training.models import Room, Training
+from connecting_people.training.models import Note, Room, Training
 from connecting_people.training.pages import page
 from connecting_people.training.queries import boards, rooms
 from connecting_people.training.queries.trainings import training_to_lead
+from connecting_people.training.rules import Shown
 from connecting_people.training.views.live import screen
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -150,8 +151,12 @@ def from_paper(request: Here, agency_id: UUID, training_id: UUID, block_id: UUID
         raise Http404
     form = PaperForm(sent(request), block=block)
     act: dict[str, Any] = {"by": request.user, "at": timezone.now(), "block": block, "from_paper": True}
-    if request.method == "POST" and done(form, lambda: saying.say(**act, **form.said())):
-        messages.success(request, _("It stands on the board now."))
+    made: list[Note] = []
+    if request.method == "POST" and done(form, lambda: made.extend(saying.say(**act, **form.said()))):
+        waits = any(note.shown == Shown.KEPT for note in made)
+        messages.success(
+            request, _("It waits until you open the column.") if waits else _("It stands on the board now.")
+        )
         return redirect("training:from_paper", agency_id=agency_id, training_id=training_id, block_id=block_id)
     return page(request, "training/live/paper.html", training.agency, training, form=form, name=taught(block).title)
 

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 
 from connecting_people.core.once import new_token
 from connecting_people.people.standing import Here
+from connecting_people.training.forms.notes import SayForm, shared_columns
 from connecting_people.training.live import news
-from connecting_people.training.models import Room, Training
+from connecting_people.training.models import Block, Room, Training
 from connecting_people.training.pages import page
 from connecting_people.training.presenters.leading import trainer_screen, trainer_tag
 from connecting_people.training.presenters.rooms import door, two_rooms
@@ -92,22 +93,42 @@ def points(request: Here, agency_id: UUID, training_id: UUID, track: int) -> Htt
     return page(request, "training/live/points.html", training.agency, training, track=track, **shown)
 
 
-def screen(request: HttpRequest, training: Training, track: int, *, trouble: str = "", status: int = 0) -> HttpResponse:
-    """Show the trainer’s screen of a room, or how to open it; with words of what could not be done."""
+def screen(
+    request: HttpRequest,
+    training: Training,
+    track: int,
+    *,
+    trouble: str = "",
+    status: int = 0,
+    form: SayForm | None = None,
+    block: Block | None = None,
+    typed: str = "",
+) -> HttpResponse:
+    """Show the trainer’s screen of a room, or how to open it; with words of what could not be done, or half typed."""
     at = timezone.now()
     found = rooms.room_of(training, track)
     if found is None or not rooms.is_open(found, at):
         been = found is not None
-        shown: dict[str, Any] = {"track": track, "been": been, "has_agenda": training.blocks.exists()}
+        shown: dict[str, Any] = {"track": track, "been": been, "has_agenda": training.blocks.exists(), "typed": typed}
         return page(request, "training/live/open.html", training.agency, training, status=status, **shown)
     found.training = training
-    parts = _parts(request, found, at)
+    parts = _parts(request, found, at, form, block)
     return page(request, "training/trainer.html", training.agency, training, status=status, trouble=trouble, **parts)
 
 
-def _parts(request: HttpRequest, found: Room, at: datetime) -> dict[str, Any]:
+def _parts(
+    request: HttpRequest, found: Room, at: datetime, form: SayForm | None = None, block: Block | None = None
+) -> dict[str, Any]:
     shown = trainer_screen(found, at)
-    return {**shown, "track": found.track, "token": new_token(request), "door": door(request, found)}
+    block = block or found.block
+    if form is None and block is not None and shared_columns(block):
+        form = SayForm(block=block, initial={"about": request.GET.get("about", "")})
+    about = str(form["about"].value() or "") if form else ""
+    answered = next((one for one in shown["all_notes"] if one.id == about), None)
+    if form and not answered and not form.is_bound:
+        form.initial.pop("about", None)
+    writing = {"form": form, "form_block": block, "answered": answered}
+    return {**shown, **writing, "track": found.track, "token": new_token(request), "door": door(request, found)}
 
 
 def _projected(request: HttpRequest, training: Training, found: Room, at: datetime) -> dict[str, Any]:

@@ -34,6 +34,7 @@ from connecting_people.training.rules import NEXT, TrainingState, Who
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 _A_PAGE = 20
+_LEFT_AT_ONCE = 12
 
 
 @require_safe
@@ -163,6 +164,23 @@ def tick_improvement(request: Here, agency_id: UUID, training_id: UUID, improvem
     return _act(request, found, tick, _("Ticked off.") if ticks else _("It is open again."))
 
 
+@require_POST
+def take_along(request: Here, agency_id: UUID, training_id: UUID, improvement_id: UUID) -> HttpResponse:
+    """Take along what an earlier training left to be better."""
+    found = queries.training_to_lead(request.standing, agency_id, training_id)
+    queries.agency_to_plan(request.standing, agency_id)
+    improvement = queries.improvement_of(found.agency, improvement_id)
+    take = partial(actions.take_along, improvement=improvement)
+    return _act(request, found, take, _("Taken along: it stands with what is to be better this time."))
+
+
+def _left_over(request: Here, found: Training) -> tuple[presenters.LeftOver, ...]:
+    # Who only gives this training reads nothing of those of others.
+    if found.state != TrainingState.PLANNED or not request.standing.may(May.PLAN_TRAININGS, found.agency_id):
+        return ()
+    return presenters.left_over(found, queries.still_to_improve(found)[:_LEFT_AT_ONCE])
+
+
 def _one(request: Here, found: Training, status: int = 200) -> HttpResponse:
     state = TrainingState(found.state)
     taken, blocks = queries.taken(found), list(blocks_of(found))
@@ -177,6 +195,7 @@ def _one(request: Here, found: Training, status: int = 200) -> HttpResponse:
         "differences": presenters.differences(found),
         "questions": presenters.questions(found),
         "improve": presenters.improvements(found, queries.to_improve(found)),
+        "left_over": _left_over(request, found),
         "agenda": agenda_presenter.agenda(found, blocks, ()),
         "given_by": presenters.names_of(queries.trainers_of([found.pk])).get(found.pk, ""),
     }

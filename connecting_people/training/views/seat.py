@@ -13,7 +13,7 @@ from connecting_people.core.once import new_token
 from connecting_people.partnership.pages import done, sent, status_of
 from connecting_people.training.actions import notes as actions
 from connecting_people.training.door import seat_here, seat_kept
-from connecting_people.training.forms.notes import NoteForm, RewordForm
+from connecting_people.training.forms.notes import NoteForm, RewordForm, begun_note
 from connecting_people.training.live import column_of, columns_of, news
 from connecting_people.training.models import Trainee
 from connecting_people.training.permissions import can_speak
@@ -46,6 +46,9 @@ def write(request: HttpRequest) -> HttpResponse:
     block = boards.block_in(trainee.room.training, request.POST.get("block", ""))
     if block is None:
         return redirect("training:seat")
+    if "place" in request.POST:
+        begun = begun_note(request.POST, boards.places_named(trainee.room.training))
+        return _screen(request, trainee, NoteForm(block=block, has_name=bool(trainee.name), initial=begun), block)
     form = NoteForm(request.POST, block=block, has_name=bool(trainee.name))
     made: list[UUID] = []
     if done(form, lambda: made.append(actions.write(by=trainee, at=at, block=block, **form.said()).pk)):

@@ -3,13 +3,20 @@
 import { ask, keepAlive, merge, tellNews } from "./live.js";
 import { letDrag } from "./drag-notes.js";
 import { count } from "./timer.js";
+import { isWriting, keepWriting, watchWriting } from "./write.js";
 
 const root = document.querySelector("[data-live]");
 const HIDDEN = ["csrfmiddlewaretoken", "once"];
 const TYPES = ["together-title", "minutes"];
 
 /** What is being typed or chosen stays. */
-const keep = (old) => TYPES.includes(document.activeElement?.id) && old.contains(document.activeElement);
+const keep = (old, part) =>
+  (TYPES.includes(document.activeElement?.id) && old.contains(document.activeElement)) || keepWriting(old, part);
+
+function over() {
+  if (isWriting()) document.querySelector("[data-over]").hidden = false;
+  else location.reload();
+}
 
 async function send(form, fields, all = true) {
   if (root.hasAttribute("aria-busy")) return false;
@@ -43,6 +50,7 @@ function tell(page) {
 
 root.addEventListener("submit", async (event) => {
   const { submitter, target } = event;
+  if (target.matches("[data-write]")) return;
   event.preventDefault();
   const done = await send(target, submitter?.name ? [[submitter.name, submitter.value]] : []);
   if (done && target.id === "choose") clear(target);
@@ -53,7 +61,8 @@ function clear(form) {
   for (const box of root.querySelectorAll("input.note__pick:checked")) box.checked = false;
 }
 
-keepAlive({ keep, over: () => location.reload() });
+watchWriting();
+keepAlive({ keep, over });
 tellNews();
 count();
 letDrag(root, (fields) => send(document.getElementById("choose"), fields, false));

@@ -1,4 +1,4 @@
-// The one form of a trainee. It is sent without leaving the page, sent again when the connection was lost (the server
+// The one form of a trainee, or of a trainer. It is sent without leaving the page, sent again when the connection was lost (the server
 // acts once), and stays as it is while something is typed in it, whatever the room does.
 
 import { ask, merge } from "./live.js";
@@ -30,6 +30,7 @@ async function send(event) {
   sent.setAttribute("data-busy", "");
   sent.elements.text.readOnly = true;
   says(sent.dataset.sending);
+  sent.elements.once.value = token(); // not that of another form of the page
   const body = new URLSearchParams(new FormData(sent));
   body.set("live", document.querySelector("[data-live]").dataset.version);
   await deliver(sent, body);
@@ -46,6 +47,7 @@ async function deliver(sent, body) {
   sent.elements.text.readOnly = false;
   if (status === 422) showWhy(page);
   else if (status === 200 && page?.querySelector("[data-parts]")) arrived(sent, page);
+  else if ((status === 404 || status === 410) && isWriting()) document.querySelector("[data-over]").hidden = false;
   else location.assign(document.querySelector("[data-live]").dataset.home ?? location.href);
 }
 
@@ -59,7 +61,6 @@ function showWhy(page) {
 
 function arrived(sent, page) {
   sent.elements.text.value = "";
-  sent.elements.once.value = token();
   sent.querySelector("[data-errors]").replaceChildren();
   for (const light of sent.querySelectorAll("input[name=sort]:checked")) light.checked = false;
   answer(sent, "");
@@ -96,8 +97,26 @@ function follow(event) {
     const column = link.closest(".column")?.querySelector(".column__title").id.slice("column-".length);
     for (const choice of form().querySelectorAll("input[name=column]")) choice.checked = choice.value === column;
   }
-  box().scrollIntoView({ block: "center" });
-  box().focus({ preventScroll: true });
+  goTo(box());
+}
+
+function goTo(field) {
+  field.closest("details")?.setAttribute("open", "");
+  field.scrollIntoView({ block: "center" });
+  field.focus({ preventScroll: true });
+}
+
+/** Let the note begin with a place that was named; the server does the same where no script runs. */
+function begin(event) {
+  const button = event.target.closest("[data-place]");
+  if (!button || !form()) return;
+  event.preventDefault();
+  answer(form(), "");
+  const names = [...document.querySelectorAll("[data-place]")].map((one) => `${one.value}:`);
+  const before = names.find((name) => box().value.startsWith(name)) ?? "";
+  box().value = `${button.value}: ${box().value.slice(before.length).trimStart()}`;
+  keep();
+  goTo(box());
 }
 
 // A phone that sleeps may drop the page: this tab then finds the words again.
@@ -122,6 +141,7 @@ function bringWaiting() {
 export function watchWriting() {
   document.addEventListener("submit", send);
   document.addEventListener("click", follow);
+  document.addEventListener("click", begin);
   document.addEventListener("input", keep);
   document.addEventListener("room:changed", findAgain);
   findAgain();
