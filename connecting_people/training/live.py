@@ -1,5 +1,6 @@
 """The live room: what is on a board, what is new in it, and who may know."""
 
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from connecting_people.audit import actions as audit
 from connecting_people.people.models import User
+from connecting_people.people.queries import hash_of
 from connecting_people.training.course.taught import board_of
 from connecting_people.training.course.words import Column, Screen
 from connecting_people.training.models import Block, Note, NoteGroup, Room
-from connecting_people.training.rules import NOTES_A_PAGE, BlockKind, Shown
+from connecting_people.training.rules import CODE_LENGTH, CODE_LETTERS, NOTES_A_PAGE, BlockKind, Shown
 
 _GUEST: Final = (Column("questions", _("Questions for our guest"), _("What would you like to ask?"), ticks=True),)
 _OWN: Final = (Column("notes", _("Our notes"), _("What would you like everybody to see?")),)
@@ -161,6 +163,12 @@ def grow(training_id: UUID, *, moved: Iterable[UUID] = (), timed: Iterable[UUID]
     if timed:
         rooms.filter(pk__in=timed).update(timed=F("version"))
     return rooms.values_list("version", flat=True).first() or 0
+
+
+def new_code() -> dict[str, str]:
+    """Return another code for a room, with what it is found by."""
+    code = "".join(secrets.choice(CODE_LETTERS) for _letter in range(CODE_LENGTH))
+    return {"code": code, "code_hash": hash_of(code)}
 
 
 def enter(by: User, at: datetime, training: Any, act: str, target_id: UUID | None = None) -> None:
