@@ -1,5 +1,6 @@
 """The live room: what is on a board, what is new in it, and who may know."""
 
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,11 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from connecting_people.audit import actions as audit
 from connecting_people.people.models import User
+from connecting_people.people.queries import hash_of
 from connecting_people.training.course.networks import PLACES
 from connecting_people.training.course.taught import board_of, used_by
 from connecting_people.training.course.words import Beside, Column, Screen
 from connecting_people.training.models import Block, Note, NoteGroup, Room
-from connecting_people.training.rules import NOTES_A_PAGE, BlockKind, Lands, Shown
+from connecting_people.training.rules import CODE_LENGTH, CODE_LETTERS, NOTES_A_PAGE, BlockKind, Lands, Shown
 
 _GUEST: Final = (
     Column("questions", _("Questions for our guest"), _("What would you like to ask?"), ticks=True),
@@ -176,6 +178,12 @@ def grow(training_id: UUID, *, moved: Iterable[UUID] = (), timed: Iterable[UUID]
     if timed:
         rooms.filter(pk__in=timed).update(timed=F("version"))
     return rooms.values_list("version", flat=True).first() or 0
+
+
+def new_code() -> dict[str, str]:
+    """Return another code for a room, with what it is found by."""
+    code = "".join(secrets.choice(CODE_LETTERS) for _letter in range(CODE_LENGTH))
+    return {"code": code, "code_hash": hash_of(code)}
 
 
 def enter(by: User, at: datetime, training: Any, act: str, target_id: UUID | None = None) -> None:

@@ -1,6 +1,5 @@
 """A trainer opens and closes the room, and leads it through the agenda."""
 
-import secrets
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -10,11 +9,10 @@ from django.utils.translation import gettext as _
 
 from connecting_people.core.troubles import Trouble
 from connecting_people.people.models import User
-from connecting_people.people.queries import hash_of
-from connecting_people.training.live import enter, grow
+from connecting_people.training.live import enter, grow, new_code
 from connecting_people.training.models import Block, Room, Training
 from connecting_people.training.permissions import check_can_lead
-from connecting_people.training.rules import CODE_LENGTH, CODE_LETTERS, ROOM_LASTS
+from connecting_people.training.rules import ROOM_LASTS
 
 SLIDES_AT_MOST: Final = 500
 NO_TIMER: Final[dict[str, Any]] = {"timer_ends_at": None, "timer_left": None, "timer_length": 0}
@@ -32,7 +30,7 @@ class MovedAlready(RoomError):
 def open_room(*, by: User, at: datetime, training: Training, track: int = 0) -> Room:
     """Open the room of a track, or open it again with another code; one that is open stays as it is."""
     check_can_lead(by, training)
-    fresh = {**_new_code(), "opened_at": at, "closes_at": at + ROOM_LASTS}
+    fresh = {**new_code(), "opened_at": at, "closes_at": at + ROOM_LASTS}
     beside = training.rooms.order_by("-version").first()
     key = {"agency_id": training.agency_id, "training": training, "track": track}
     version = beside.version if beside else 1
@@ -45,11 +43,6 @@ def open_room(*, by: User, at: datetime, training: Training, track: int = 0) -> 
     room.refresh_from_db()
     enter(by, at, training, "room opened", room.pk)
     return room
-
-
-def renew_code(room: Room) -> None:
-    """Give a room another code, inside the transaction of what asks for it; whoever has a seat keeps it."""
-    Room.objects.filter(pk=room.pk).update(**_new_code())
 
 
 @transaction.atomic
@@ -84,8 +77,3 @@ def show_slide(*, by: User, at: datetime, room: Room, number: int) -> None:
     Room.objects.filter(pk=room.pk).update(slide=min(max(number, 0), SLIDES_AT_MOST))
     grow(room.training_id, moved=[room.pk])
     enter(by, at, room.training, "slide shown", room.pk)
-
-
-def _new_code() -> dict[str, str]:
-    code = "".join(secrets.choice(CODE_LETTERS) for _letter in range(CODE_LENGTH))
-    return {"code": code, "code_hash": hash_of(code)}

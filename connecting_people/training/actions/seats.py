@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from connecting_people.people.models import User
 from connecting_people.people.queries import hash_of
-from connecting_people.training.actions.rooms import RoomError, renew_code
-from connecting_people.training.live import enter, grow
+from connecting_people.training.actions.rooms import RoomError
+from connecting_people.training.live import enter, grow, new_code
 from connecting_people.training.models import Note, Room, Trainee
 from connecting_people.training.permissions import check_can_lead
 from connecting_people.training.queries.rooms import how_many, is_open, smallest_group
@@ -59,7 +59,7 @@ def eject(
         # The other trainer was quicker, or they sit in another room.
         return
     if change_code:
-        renew_code(room)
+        Room.objects.filter(pk=room.pk).update(**new_code())
     version = grow(room.training_id, moved=[room.pk] if change_code else [])
     if take_down:
         Note.objects.filter(trainee=trainee, shown=Shown.OPEN).update(shown=Shown.TAKEN_DOWN, version=version)
