@@ -17,6 +17,7 @@ from connecting_people.guide.barriers import UnknownBarrierKind, barrier_kind
 from connecting_people.training.course.activities import activity
 from connecting_people.training.course.landing import INTO, IS_THERE, columns_of, landing_columns
 from connecting_people.training.course.words import StrOrPromise, UnknownActivity
+from connecting_people.training.live import column_of
 from connecting_people.training.models import Block, Landing, Note, Training
 from connecting_people.training.queries.landing import Board, Landable, board_of
 from connecting_people.training.rules import Lands, Who
@@ -66,6 +67,8 @@ class NoteCard:
     group: str
     answers: str
     moves_up: bool
+    asked: StrOrPromise  # what its answers answer
+    replies: tuple[str, ...]
     ways: tuple[tuple[StrOrPromise, str], ...]
     there: tuple[There, ...]
 
@@ -118,6 +121,8 @@ def note_card(training: Training, one: Landable) -> NoteCard:
         group=note.group.title if note.group else "",
         answers=note.about.text if note.about else "",
         moves_up=note.moves_up,
+        asked=_asked(note),
+        replies=tuple(reply.text for reply in one.replies),
         ways=tuple(
             (INTO[where], address("training:land", **here, note_id=note.pk, where=where.value))
             for where in one.lands
@@ -173,6 +178,20 @@ def kind_of(note: Note) -> str:
     return sort if _kind_name(sort) else ""
 
 
+def with_replies(one: Landable, most: int) -> str:
+    """Return a note with what was answered to it, each under the question that it answers, to be said anew.
+
+    Where it would be longer than `most`, the last answers are left out; they stand beside the form to be read.
+    """
+    told = one.note.text
+    for number, reply in enumerate(one.replies):
+        head = "" if number else f"\n\n{_asked(one.note)}"
+        if len(told) + len(head) + len(reply.text) + 3 > most:
+            break
+        told += f"{head}\n- {reply.text}"
+    return told
+
+
 def begins_with(text: str) -> str:
     """Return the name that a note about a place probably begins with: what stands before the first mark."""
     line = text.strip().splitlines()[0] if text.strip() else ""
@@ -184,6 +203,11 @@ def begins_with(text: str) -> str:
 def column_title(block: Block, column: str) -> StrOrPromise:
     """Return what a column of a board is called."""
     return next((one.title for one in columns_of(board_of(block)) if one.id == column), "")
+
+
+def _asked(note: Note) -> StrOrPromise:
+    column = column_of(note.block, note.column)
+    return column.replies if column else ""
 
 
 def _who(note: Note) -> str:
