@@ -6,9 +6,11 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from connecting_people.core.addresses import address
 from connecting_people.training.course.taught import taught
 from connecting_people.training.course.words import Screen
-from connecting_people.training.live import Viewer
+from connecting_people.training.live import Viewer, columns_of
+from connecting_people.training.models import Block
 from connecting_people.training.presenters.boards import ColumnCard, ListCard, NoteCard, column_cards
 from connecting_people.training.presenters.words_kept import Kept
 from connecting_people.training.queries.all_boards import ReadBoard
@@ -28,6 +30,18 @@ class ReadCard:
 def read_cards(boards: Iterable[ReadBoard]) -> list[ReadCard]:
     """Show boards as those who gave the training may read them: a name stands only where its author said so."""
     return [ReadCard(str(one.block.pk), taught(one.block).title, _columns(one)) for one in boards]
+
+
+def paper_ways(blocks: Iterable[Block]) -> list[tuple[str, str]]:
+    """Return for each board what it is called and where to type in what was written for it on paper."""
+    return [
+        (
+            taught(one).title,
+            address("training:from_paper", agency_id=one.agency_id, training_id=one.training_id, block_id=one.pk),
+        )
+        for one in blocks
+        if any(not column.kept for column in columns_of(one))
+    ]
 
 
 def in_words(boards: Iterable[ReadCard]) -> list[Kept]:

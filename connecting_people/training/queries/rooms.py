@@ -40,6 +40,11 @@ def is_open(room: Room, at: datetime) -> bool:
     return room.closed_at is None and at < room.closes_at
 
 
+def any_open(training: Training, at: datetime) -> bool:
+    """Say whether a training has a room that is open at this moment."""
+    return training.rooms.filter(closed_at=None, closes_at__gt=at).exists()
+
+
 def room_with(code: str, at: datetime) -> Room | None:
     """Return the open room with this code, however it was typed."""
     rows = Room.objects.filter(code_hash=hash_of(spelled(code)), closed_at=None, closes_at__gt=at)

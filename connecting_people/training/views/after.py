@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 from connecting_people.people.standing import Here
 from connecting_people.training.pages import page
 from connecting_people.training.paging import paged, paged_list
-from connecting_people.training.presenters.all_boards import ON_A_PAGE, in_words, read_cards
+from connecting_people.training.presenters.all_boards import ON_A_PAGE, in_words, paper_ways, read_cards
 from connecting_people.training.presenters.landing import board_cards, came_of
 from connecting_people.training.presenters.words_kept import as_text
-from connecting_people.training.queries.all_boards import in_reading_order, read_boards
+from connecting_people.training.queries.all_boards import boards_of, in_reading_order, read_boards
 from connecting_people.training.queries.landing import boards, landings_of, words_there
 from connecting_people.training.queries.trainings import training_to_lead, training_to_read
 
@@ -22,8 +22,8 @@ from connecting_people.training.queries.trainings import training_to_lead, train
 def afterwards(request: Here, agency_id: UUID, training_id: UUID) -> HttpResponse:
     """Show what comes after."""
     training = training_to_lead(request.standing, agency_id, training_id)
-    cards = board_cards(training, boards(training))
-    return page(request, "training/afterwards.html", training.agency, training, boards=cards)
+    cards, paper = board_cards(training, boards(training)), paper_ways(boards_of(training))
+    return page(request, "training/afterwards.html", training.agency, training, boards=cards, paper=paper)
 
 
 @require_safe

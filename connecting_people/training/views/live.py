@@ -14,10 +14,12 @@ from connecting_people.people.standing import Here
 from connecting_people.training.live import news
 from connecting_people.training.models import Room, Training
 from connecting_people.training.pages import page
+from connecting_people.training.presenters.all_boards import paper_ways
 from connecting_people.training.presenters.leading import trainer_screen, trainer_tag
 from connecting_people.training.presenters.rooms import door
 from connecting_people.training.presenters.screens import PROJECTOR, TRAINER, changed, points_page, shared_parts
 from connecting_people.training.queries import rooms
+from connecting_people.training.queries.all_boards import boards_of
 from connecting_people.training.queries.boards import points_of
 from connecting_people.training.queries.trainings import training_to_lead
 
@@ -97,6 +99,7 @@ def screen(request: HttpRequest, training: Training, track: int, *, trouble: str
     if found is None or not rooms.is_open(found, at):
         been = found is not None
         shown: dict[str, Any] = {"track": track, "been": been, "has_agenda": training.blocks.exists()}
+        shown["paper"] = paper_ways(boards_of(training))
         return page(request, "training/live/open.html", training.agency, training, status=status, **shown)
     found.training = training
     parts = _parts(request, found, at)
