@@ -98,8 +98,8 @@ def _taken(keeper: User, at: datetime, note: Note, where: Lands) -> bool:
 
 def _about_a_place(act: dict[str, Any], asset: Asset, note: Note, where: Lands) -> None:
     if where == Lands.IMPROVEMENT:
-        move = {"from_light": Light.AMBER, "to_light": Light.GREEN}
-        landing.land_improvement(**act, asset=asset, idea=note.text, **move)
+        act |= {"from_light": Light.AMBER, "to_light": Light.GREEN}
+        landing.land_improvement(**act, asset=asset, idea=note.text)
     else:
         light, rater = light_of(note) or Light.AMBER, rater_of(note) or Rater.PRACTITIONER
         landing.land_rating(**act, asset=asset, rater=rater, light=light, reason=note.text)

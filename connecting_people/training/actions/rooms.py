@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
@@ -17,6 +17,7 @@ from connecting_people.training.permissions import check_can_lead
 from connecting_people.training.rules import CODE_LENGTH, CODE_LETTERS, ROOM_LASTS
 
 SLIDES_AT_MOST: Final = 500
+NO_TIMER: Final[dict[str, Any]] = {"timer_ends_at": None, "timer_left": None, "timer_length": 0}
 
 
 class RoomError(Trouble):
@@ -51,7 +52,7 @@ def open_room(*, by: User, at: datetime, training: Training, track: int = 0) -> 
 def close(*, by: User, at: datetime, room: Room) -> None:
     """Close a room: its code opens nothing, nobody writes, and all keep what they wrote."""
     check_can_lead(by, room.training)
-    Room.objects.filter(pk=room.pk).update(closed_at=at, timer_ends_at=None, timer_left=None)
+    Room.objects.filter(pk=room.pk).update(closed_at=at, **NO_TIMER)
     grow(room.training_id, moved=[room.pk])
     enter(by, at, room.training, "room closed", room.pk)
 
@@ -65,7 +66,7 @@ def move(*, by: User, at: datetime, room: Room, coming_from: UUID | None, to: Bl
         return
     if now.block_id != coming_from:
         raise MovedAlready(_("Somebody else moved the room a moment ago. This is where it is now."))
-    Room.objects.filter(pk=room.pk).update(block=to, slide=0, timer_ends_at=None, timer_left=None)
+    Room.objects.filter(pk=room.pk).update(block=to, slide=0, **NO_TIMER)
     grow(room.training_id, moved=[room.pk], timed=[room.pk])
     enter(by, at, room.training, "room moved", to.pk)
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from connecting_people.people.models import User
-from connecting_people.training.actions.rooms import RoomError
+from connecting_people.training.actions.rooms import NO_TIMER, RoomError
 from connecting_people.training.live import enter, grow
 from connecting_people.training.models import Room
 from connecting_people.training.permissions import check_can_lead
@@ -20,7 +20,8 @@ def start(*, by: User, at: datetime, room: Room, minutes: int) -> None:
     """Start the timer."""
     if not 1 <= minutes <= MINUTES_AT_MOST:
         raise RoomError(_("Choose from 1 to %(most)s minutes.") % {"most": MINUTES_AT_MOST})
-    _set(by, at, room, "timer started", timer_ends_at=at + timedelta(minutes=minutes), timer_left=None)
+    ends = at + timedelta(minutes=minutes)
+    _set(by, at, room, "timer started", timer_ends_at=ends, timer_left=None, timer_length=minutes * 60)
 
 
 @transaction.atomic
@@ -43,16 +44,17 @@ def add_minute(*, by: User, at: datetime, room: Room) -> None:
     """Give a minute more, also where time has run out."""
     now = _as_it_is(room)
     if now.timer_left is not None:
-        _set(by, at, room, "timer: a minute more", timer_left=now.timer_left + 60)
+        more = {"timer_left": now.timer_left + 60, "timer_length": now.timer_length + 60}
+        _set(by, at, room, "timer: a minute more", **more)
     elif now.timer_ends_at is not None:
         ends = max(now.timer_ends_at, at) + timedelta(minutes=1)
-        _set(by, at, room, "timer: a minute more", timer_ends_at=ends)
+        _set(by, at, room, "timer: a minute more", timer_ends_at=ends, timer_length=now.timer_length + 60)
 
 
 @transaction.atomic
 def stop(*, by: User, at: datetime, room: Room) -> None:
     """Put the timer away."""
-    _set(by, at, room, "timer stopped", timer_ends_at=None, timer_left=None)
+    _set(by, at, room, "timer stopped", **NO_TIMER)
 
 
 def _as_it_is(room: Room) -> Room:

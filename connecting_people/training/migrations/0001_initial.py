@@ -126,6 +126,7 @@ class Migration(migrations.Migration):
                 ('slide', models.PositiveSmallIntegerField(default=0)),
                 ('timer_ends_at', models.DateTimeField(null=True)),
                 ('timer_left', models.PositiveIntegerField(null=True)),
+                ('timer_length', models.PositiveIntegerField(default=0)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('moved', models.PositiveIntegerField(default=1)),
                 ('timed', models.PositiveIntegerField(default=1)),

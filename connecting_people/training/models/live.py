@@ -14,7 +14,8 @@ class Room(models.Model):
     `version` grows with every change that somebody in the room could see, in all rooms of the training alike, for a
     board may be shared by two; phones ask for what came after theirs. `moved` and `timed` are the versions at which the
     whole board and the timer last changed. The code is found by its hash and shown by those who may, so it is kept
-    sealed. A timer runs until `timer_ends_at`, or stands still at `timer_left` seconds.
+    sealed. A timer runs until `timer_ends_at`, or stands still at `timer_left` seconds; it was given `timer_length` of
+    them, whose half is when pairs swap.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -30,6 +31,7 @@ class Room(models.Model):
     slide = models.PositiveSmallIntegerField(default=0)
     timer_ends_at = models.DateTimeField(null=True)
     timer_left = models.PositiveIntegerField(null=True)
+    timer_length = models.PositiveIntegerField(default=0)
     version = models.PositiveIntegerField(default=1)
     moved = models.PositiveIntegerField(default=1)
     timed = models.PositiveIntegerField(default=1)

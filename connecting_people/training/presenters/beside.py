@@ -16,6 +16,7 @@ from connecting_people.training.course.taught import used_by
 from connecting_people.training.course.words import Beside, Screen, StrOrPromise
 from connecting_people.training.models import Block, Room, Trainee
 from connecting_people.training.presenters.practice import only_to_see
+from connecting_people.training.presenters.rooms import Timer
 from connecting_people.training.presenters.swap import Swap, swap_of
 from connecting_people.training.queries.practice import counts_of, maps_of, shown_spaces
 from connecting_people.training.rules import BlockKind
@@ -59,7 +60,9 @@ class BesideCard:
     more_maps: int = 0
 
 
-def beside(block: Block, room: Room, trainee: Trainee | None, screen: Screen) -> BesideCard | None:
+def beside(
+    block: Block, room: Room, trainee: Trainee | None, screen: Screen, timer: Timer | None = None
+) -> BesideCard | None:
     """Return what stands beside the board of a block on this screen; None where the activity has nothing beside it."""
     used = used_by(block)
     if block.kind == BlockKind.GUEST or used is None or used.beside == Beside.NOTHING:
@@ -70,7 +73,7 @@ def beside(block: Block, room: Room, trainee: Trainee | None, screen: Screen) ->
     if kind == Beside.SCENARIO:
         return _scenario(block, id, trainee, screen)
     if kind == Beside.SWAP:
-        return _swap(block, room, trainee, screen)
+        return _swap(block, trainee, screen, timer)
     if kind == Beside.OWN_MAP:
         return _own_map(room, screen)
     return replace(_PLAIN[kind](), screen=screen)
@@ -140,8 +143,8 @@ def _scenario(block: Block, id: str, trainee: Trainee | None, screen: Screen) ->
     return BesideCard(Beside.SCENARIO, screen, title, (says,), scenarios=((number, card),))
 
 
-def _swap(block: Block, room: Room, trainee: Trainee | None, screen: Screen) -> BesideCard:
-    swap = swap_of(block, room, trainee if screen == Screen.TRAINEE else None)
+def _swap(block: Block, trainee: Trainee | None, screen: Screen, timer: Timer | None) -> BesideCard:
+    swap = swap_of(block, trainee if screen == Screen.TRAINEE else None, timer)
     return BesideCard(
         Beside.SWAP,
         screen,

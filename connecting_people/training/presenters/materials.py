@@ -50,11 +50,13 @@ def slides_of(training: Training) -> Thing:
     )
 
 
-def papers_of(training: Training, outline: Outline) -> Iterator[Thing]:
-    """Yield the papers in the order in which they stand on the shelf, and last the poster."""
+def papers_of(training: Training, outline: Outline, *, hangs: bool) -> Iterator[Thing]:
+    """Yield the papers in the order in which they stand on the shelf, and last the poster for who may hang one."""
     for paper in papers_for(outline):
         files = (File(says, _at(training, "paper", paper=paper.id, print_size=size)) for size, says in _SIZES.items())
         yield Thing(paper.name, paper.about, tuple(files))
+    if not hangs:
+        return
     poster = address("people:poster", agency_id=training.agency_id)
     yield Thing(
         _("Poster for the wall"),

@@ -37,11 +37,17 @@ class Now:
 
 @dataclass(frozen=True)
 class Timer:
-    """The timer in seconds left, whether it runs, and in words for who has no scripts."""
+    """The timer in seconds left of those it was given, until when it runs, and in words for who has no scripts."""
 
     left: int
-    runs: bool
+    length: int
+    ends_at: datetime | None
     says: str
+
+    @property
+    def runs(self) -> bool:
+        """Say whether it runs, or stands still."""
+        return self.ends_at is not None
 
 
 @dataclass(frozen=True)
@@ -93,9 +99,10 @@ def timer_now(room: Room, at: datetime) -> Timer | None:
     if room.timer_ends_at is not None:
         left = max(0, int((room.timer_ends_at - at).total_seconds()))
         until = date_format(timezone.localtime(room.timer_ends_at), "H:i")
-        return Timer(left, True, _("Until %(time)s") % {"time": until} if left else _("Time is up"))
+        says = _("Until %(time)s") % {"time": until} if left else _("Time is up")
+        return Timer(left, room.timer_length, room.timer_ends_at, says)
     if room.timer_left is not None:
-        return Timer(room.timer_left, False, _("The timer stands still"))
+        return Timer(room.timer_left, room.timer_length, None, _("The timer stands still"))
     return None
 
 
@@ -141,9 +148,14 @@ def beside_key(block: Block | None, room: Room, screen: Screen) -> str:
     """Return what stays the same while what stands beside the board does, so that nothing half done there is lost."""
     if block is None:
         return "nothing"
-    course = used_by(block)
-    timed: Any = room.timed if course is not None and course.beside is Beside.SWAP else ""
+    timed: Any = room.timed if follows_timer(block) else ""
     return f"{block.pk}-{room.slide}-{timed}-{screen.value}"
+
+
+def follows_timer(block: Block | None) -> bool:
+    """Say whether what stands beside the board says something of the timer."""
+    course = used_by(block) if block is not None else None
+    return course is not None and course.beside is Beside.SWAP
 
 
 _GROUPING = {

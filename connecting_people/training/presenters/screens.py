@@ -9,7 +9,14 @@ from connecting_people.training.live import News, Viewer, Written, column_of, co
 from connecting_people.training.models import Block, Room, Trainee
 from connecting_people.training.presenters.beside import beside
 from connecting_people.training.presenters.boards import NoteCard, column_cards, group_card, note_card, note_cards
-from connecting_people.training.presenters.rooms import beside_key, now_on, own_group, points_open, timer_now
+from connecting_people.training.presenters.rooms import (
+    beside_key,
+    follows_timer,
+    now_on,
+    own_group,
+    points_open,
+    timer_now,
+)
 from connecting_people.training.queries import boards, rooms
 from connecting_people.training.rules import NOTES_A_PAGE, ask_again_after
 
@@ -37,12 +44,13 @@ def shared_parts(
         columns = column_cards(block, notes, answers, boards.groups_of(block), viewer, waiting)
     blocks = list(rooms.agenda_of(room))
     points = boards.points_of(room, blocks)
+    timer = timer_now(room, at)
     return {
         "room": room,
         "screen": viewer.screen.value,
         "now": now_on(block),
-        "timer": timer_now(room, at),
-        "beside": beside(block, room, trainee, viewer.screen) if block is not None else None,
+        "timer": timer,
+        "beside": beside(block, room, trainee, viewer.screen, timer) if block is not None else None,
         "beside_key": beside_key(block, room, viewer.screen),
         "columns": columns,
         "all_notes": [card for c in columns for part in (*c.groups, *c.lists) for card in part.notes],
@@ -64,14 +72,18 @@ def seat_screen(trainee: Trainee, at: datetime, before: int = 0) -> dict[str, An
     return {**shown, "trainee": trainee, "group": own_group(group, trainee)}
 
 
-def changed(room: Room, viewer: Viewer, found: News, at: datetime) -> dict[str, Any]:
+def changed(room: Room, viewer: Viewer, found: News, at: datetime, trainee: Trainee | None = None) -> dict[str, Any]:
     """Return only what is new, for a screen that shows the rest already."""
+    timer = timer_now(room, at)
     points = points_open(boards.points_of(room), viewer.screen) if found.points else ""
     block = room.block
+    turns = block is not None and found.timer and follows_timer(block)
     return {
         "screen": viewer.screen.value,
-        "timer": timer_now(room, at),
+        "timer": timer,
         "timer_changed": found.timer,
+        "beside": beside(block, room, trainee, viewer.screen, timer) if block is not None and turns else None,
+        "beside_key": beside_key(block, room, viewer.screen),
         "groups": [(group.column, group_card(group)) for group in found.groups],
         "notes": note_cards(found.notes, block, viewer) if block is not None else [],
         "points": points,

@@ -17,7 +17,6 @@ PAGE = """{% extends "ui/page.html" %}
 {% block title %}Beside{% endblock %}
 {% block styles %}{% for sheet in ("connections/picture", "training/beside") %}
 <link rel="stylesheet" href="{{ static(sheet ~ '.css') }}">{% endfor %}{% endblock %}
-{% block head %}<script type="module" src="{{ static('training/swap.js') }}"></script>{% endblock %}
 {% block content %}<h1>Board</h1>{{ beside_card(card) }}{% endblock %}"""
 
 

@@ -14,9 +14,15 @@ from connecting_people.training.course.scenarios import CONFIDENCE_CARDS, DISCLO
 from connecting_people.training.course.words import Beside, Screen
 from connecting_people.training.models import Block
 from connecting_people.training.presenters.beside import MAPS_AT_ONCE, beside, how_many_slides
+from connecting_people.training.presenters.rooms import Timer
 from connecting_people.training.tests.seats import block_of, fill, group_of, open_room, somebody, take_seat
 
 DRAWN = """{% from "training/parts/beside.html" import beside_card %}{{ beside_card(card) }}"""
+
+
+def timer_of(*, minutes, left=None):
+    left = minutes * 60 if left is None else left
+    return Timer(left, minutes * 60, timezone.now() + timedelta(seconds=left), "")
 
 
 def drawn(card):
@@ -82,13 +88,28 @@ def test_a_pair_swaps_at_half_time_and_sees_names_only_where_they_were_given(roo
     block = block_of(room, "tell-a-colleague", minutes=24)
     one, other = take_seat(room, "one", name="Priya"), take_seat(room, "other")
     group_of(room, block, 1, one, other)
-    room.timer_ends_at = timezone.now() + timedelta(minutes=24)
-    mine = beside(block, room, one, Screen.TRAINEE).swap
-    theirs = beside(block, room, other, Screen.TRAINEE).swap
+    timer = timer_of(minutes=24)
+    mine = beside(block, room, one, Screen.TRAINEE, timer).swap
+    theirs = beside(block, room, other, Screen.TRAINEE, timer).swap
     assert [turn.says for turn in mine.turns] == ["You tell", "Your partner tells"]
     assert [turn.says for turn in theirs.turns] == ["Priya tells", "You tell"]
-    assert [turn.until for turn in mine.turns] == [room.timer_ends_at - timedelta(minutes=12), room.timer_ends_at]
+    assert [turn.until for turn in mine.turns] == [timer.ends_at - timedelta(minutes=12), timer.ends_at]
     assert (mine.with_whom, theirs.with_whom) == ("", "Priya")
+
+
+@pytest.mark.parametrize(("left", "now"), [(600, 0), (301, 0), (300, 1), (1, 1), (0, 2)])
+def test_half_time_is_that_of_the_timer_however_long_the_activity_is(room, left, now):
+    block, seat = block_of(room, "tell-a-colleague", minutes=24), take_seat(room)
+    card = beside(block, room, seat, Screen.TRAINEE, timer_of(minutes=10, left=left))
+    assert (card.swap.now, [turn.minutes for turn in card.swap.turns]) == (now, [5, 5])
+    text = drawn(card)
+    assert ("now the next one tells.</p>" in text) == (now == 1)
+    assert text.count('aria-current="time"') == (now < 2)
+
+
+def test_without_a_timer_nobodys_turn_is_on(room):
+    text = drawn(beside(block_of(room, "tell-a-colleague"), room, None, Screen.PROJECTOR))
+    assert "is-now" not in text and "is-over" not in text and "now the next one tells.</p>" not in text
 
 
 def test_one_who_is_left_over_makes_a_three_that_changes_twice(room):

@@ -84,7 +84,9 @@ def test_a_timer_starts_stands_still_goes_on_and_gets_a_minute_more(cast, room):
     assert again(room).timer_ends_at == begin + timedelta(minutes=14)
     timers.add_minute(**given, at=begin + timedelta(minutes=20))
     assert again(room).timer_ends_at == begin + timedelta(minutes=21)
+    assert again(room).timer_length == 7 * 60
     timers.stop(**given, at=begin)
+    assert again(room).timer_length == 0
     version = again(room).version
     for nothing in (timers.pause, timers.go_on, timers.add_minute):
         nothing(**given, at=begin)

@@ -7,8 +7,10 @@ from django.test import Client
 from django.urls import reverse
 from pptx import Presentation
 
+from connecting_people.training.actions import trainers
 from connecting_people.training.course.activities import ACTIVITIES, PROMPTS
 from connecting_people.training.course.notes import NOTES
+from connecting_people.training.rules import Who
 from connecting_people.training.tests.agendas import planned, whole_day
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +37,15 @@ def test_the_page_offers_each_paper_in_both_sizes_the_slides_and_the_pack(cast):
     assert "materials/slides.pptx" in page
     assert page.count("materials/large/") == page.count("materials/usual/") == 9
     assert page.count('class="button"') == 1
+
+
+def test_the_poster_is_offered_to_those_who_may_hang_one(cast):
+    training = whole_day(cast)
+    trainers.add_trainer(by=cast.ben, at=cast.at, training=training, user=cast.asha, who=Who.SERVICE_USER)
+    poster = reverse("people:poster", args=[cast.agency.pk])
+
+    assert poster in ask(cast, "ben", "materials", training).content.decode()
+    assert poster not in ask(cast, "asha", "materials", training).content.decode()
 
 
 def test_an_empty_agenda_says_so_and_leads_to_it(cast):

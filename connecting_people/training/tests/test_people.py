@@ -266,6 +266,16 @@ def test_a_guest_is_asked_from_the_agencys_list(cast, mine, act, see, send):
     assert not mine.guests.exists() and Speaker.objects.exists()
 
 
+def test_who_gives_it_and_may_not_keep_the_list_reads_who_can(cast, mine, act, see):
+    trainers.add_trainer(**act, user=cast.asha, who=Who.SERVICE_USER)
+    empty = see("asha", to(mine, "ask_guest"))
+    assert "Ben" in empty and "/speakers/" not in empty
+    guests.keep_speaker(by=cast.ben, at=cast.at, agency=cast.agency, name="Aled", who=Who.OUTSIDE)
+    listed = see("asha", to(mine, "ask_guest"))
+    assert "Aled" in listed and "can add them" in listed and "/speakers/" not in listed
+    assert "/speakers/add/" in see("ben", to(mine, "ask_guest"))
+
+
 def test_the_list_of_speakers_is_kept(cast, see, send):
     given = {"by": cast.ben, "at": cast.at}
     aled = guests.keep_speaker(**given, agency=cast.agency, name="Aled", who=Who.OUTSIDE)

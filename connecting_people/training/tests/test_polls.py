@@ -11,7 +11,7 @@ from connecting_people.training.actions import boards, pairs, saying, timers
 from connecting_people.training.models import Note, NoteGroup
 from connecting_people.training.queries.boards import notes_in
 from connecting_people.training.rules import ASK_AGAIN, NOTES_A_PAGE, Shown, ask_again_after
-from connecting_people.training.tests.rooms import again, come_in, put_on, writes
+from connecting_people.training.tests.rooms import a_block, again, an_open_room, come_in, put_on, writes
 
 
 def asked(client, v, path="/room/new/"):
@@ -121,7 +121,21 @@ def test_the_timer_is_sent_alone_and_says_how_many_seconds_are_left(cast, room):
 
     left = re.search(r'data-left="(\d+)"', told)
     assert left and 290 <= int(left[1]) <= 300
-    assert 'id="board"' not in told
+    assert 'id="board"' not in told and 'id="beside"' not in told
+
+
+def test_with_the_timer_each_of_a_pair_is_sent_when_they_swap(cast, training):
+    a_block(training, 9, "tell-a-colleague")
+    room = an_open_room(cast.femi, training, "tell-a-colleague")
+    (_priya, hers), (_tom, his) = come_in(room, "Priya"), come_in(room, "Tom")
+    pairs.share_out(by=cast.femi, at=timezone.now(), room=again(room), size=2)
+    before = version(room)
+    timers.start(by=cast.femi, at=timezone.now(), room=again(room), minutes=10)
+
+    for browser, other in ((hers, "Tom tells"), (his, "Priya tells")):
+        told = asked(browser, before)[0].text
+        assert "You tell" in told and other in told and 'id="board"' not in told
+        assert re.findall(r'data-over-at="(\d+)"', told) == ["300", "0"]
 
 
 def test_whoever_missed_more_than_a_page_gets_the_board_anew(cast, room):

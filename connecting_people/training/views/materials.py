@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from connecting_people.core import documents
+from connecting_people.people.roles import May
 from connecting_people.people.standing import Here
 from connecting_people.training import pack as packs
 from connecting_people.training.deck import office
@@ -28,7 +29,7 @@ def materials(request: Here, agency_id: UUID, training_id: UUID) -> HttpResponse
         training.agency,
         training,
         slides=slides_of(training),
-        papers=list(papers_of(training, outline)),
+        papers=list(papers_of(training, outline, hangs=request.standing.may(May.HANG_POSTER, agency_id))),
         outline=outline,
     )
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from connecting_people.core.troubles import Trouble
 from connecting_people.partnership.pages import done
 from connecting_people.people.drafts import form_for
+from connecting_people.people.roles import May
 from connecting_people.people.standing import Here
 from connecting_people.training.actions import guests, trainers
 from connecting_people.training.forms.people import AskGuestForm, GuestForm, SpeakerForm, TrainerForm
@@ -23,6 +24,7 @@ from connecting_people.training.presenters import people as presenters
 from connecting_people.training.presenters import trainings as of_trainings
 from connecting_people.training.queries import people as queries
 from connecting_people.training.queries.agenda import blocks_of
+from connecting_people.training.queries.landing import who_may
 from connecting_people.training.queries.trainings import agency_to_plan, training_to_lead
 from connecting_people.training.rules import Going, TrainingState, Who
 
@@ -88,7 +90,10 @@ def ask_guest(request: Here, agency_id: UUID, training_id: UUID) -> HttpResponse
     if form.is_bound and done(form, lambda: act(**form.said())):
         messages.success(request, _("Kept. Write down here when you hear whether they come."))
         return _to_people(training)
-    context: dict[str, Any] = {"form": form, "speakers": speakers, "topics": presenters.topics()}
+    plans = request.standing.may(May.PLAN_TRAININGS, agency_id)
+    others = [] if plans else who_may(agency_id, May.PLAN_TRAININGS)
+    keeps = {"plans": plans, "who_plans": ", ".join(others)}
+    context: dict[str, Any] = {"form": form, "speakers": speakers, "topics": presenters.topics(), **keeps}
     return page(request, "training/ask_guest.html", training.agency, training, **context)
 
 

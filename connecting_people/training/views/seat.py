@@ -71,7 +71,8 @@ def poll(request: HttpRequest) -> HttpResponse:
     found = news(trainee.room, viewer_of(trainee), since, own)
     if found.whole:
         return render(request, "training/live/seat_parts.html", _parts(request, trainee))
-    return render(request, "training/live/news.html", changed(trainee.room, viewer_of(trainee), found, at))
+    new = changed(trainee.room, viewer_of(trainee), found, at, trainee)
+    return render(request, "training/live/news.html", new)
 
 
 @form_page
