@@ -183,7 +183,7 @@ def with_replies(one: Landable, most: int) -> str:
 
     Where it would be longer than `most`, the last answers are left out; they stand beside the form to be read.
     """
-    told = one.note.text
+    told = str(one.note.text)
     for number, reply in enumerate(one.replies):
         head = "" if number else f"\n\n{_asked(one.note)}"
         if len(told) + len(head) + len(reply.text) + 3 > most:

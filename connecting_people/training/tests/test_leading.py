@@ -146,38 +146,6 @@ def test_notes_from_paper_become_one_a_line_in_the_voice_of_who_wrote_them(cast,
     assert femi.post(page, {"column": "unclear", "text": "Afterwards", "who": "carer"}).status_code == 302
 
 
-def test_answers_from_paper_stand_under_their_note_and_can_go_into_the_library(cast, femi, room):
-    block = a_block(room.training, 9, "barriers-of-people")
-    given = {"by": cast.femi, "at": timezone.now(), "block": block, "column": "barriers", "from_paper": True}
-    (barrier,) = saying.say(**given, texts=["No bus on Sundays"], who=Who.CARER, sort="transport")
-    rooms.close(**act(cast, room))
-    here = f"/agency/{room.agency_id}/trainings/{room.training_id}/"
-    page = f"{here}paper/{block.pk}/"
-    assert "A way around it" in femi.get(page).text and "No bus on Sundays" in femi.get(page).text
-    said = {"text": "Share a taxi\nAsk the church", "who": "service_user", "about": str(barrier.pk)}
-
-    assert femi.post(page, {**said, "about": str(room.pk), "column": "barriers"}).status_code == 422
-    assert femi.post(page, said).status_code == 302
-    answers = Note.objects.filter(about=barrier).order_by("made_at")
-    assert [(one.text, one.column, one.sort) for one in answers] == [
-        ("Share a taxi", "barriers", ""),
-        ("Ask the church", "barriers", ""),
-    ]
-    assert f"{answers[0].pk}/to/way_round/" in femi.get(f"{here}afterwards/notes/{block.pk}/").text
-
-
-def test_paper_is_typed_in_from_afterwards_and_from_the_closed_room(cast, femi, room):
-    page = f"paper/{room.block_id}/"
-    here = f"/agency/{room.agency_id}/trainings/{room.training_id}/"
-    assert page in femi.get(f"{here}afterwards/").text
-    assert "The room</a>" in femi.get(f"{here}{page}").text
-    rooms.close(**act(cast, room))
-
-    assert page in femi.get(f"{here}room/").text
-    assert "After the training</a>" in femi.get(f"{here}{page}").text
-    assert "Do they answer" not in femi.get(f"{here}{page}").text  # nothing is there to be answered
-
-
 def test_a_trainer_says_something_to_all_but_not_in_what_is_kept(cast, room):
     _priya, hers = come_in(room)
     given = {"by": cast.femi, "at": timezone.now()}
