@@ -48,7 +48,8 @@ def _read_me(outline: Outline, papers: tuple[Paper, ...]) -> str:
     )
     on_paper = _(
         "If the network fails: hand out “collecting-sheets”, and carry on. Afterwards, open the training in the "
-        "program, go to “In the room”, and type in what should be kept. What is marked as yours stays with you."
+        "program, go to “Afterwards”, and type in what should be kept, board by board; no room has to be open for it. "
+        "What is marked as yours stays with you."
     )
     names = _("Keep names of people who use services off every sheet.")
     parts = (

@@ -55,7 +55,7 @@ FILES |= {"culture:briefing_file", "culture:ideas_sheet"}
 # What a live page asks for between times is no page either.
 FILES |= {"training:my_notes_text", "training:poll", "training:trainer_poll", "training:projector_poll"}
 FILES |= {"measures:slot_file", "review:paper", "stepping_out:calendar", "stepping_out:calendar_feed"}
-FILES |= {"training:pack", "training:paper", "training:slides"}
+FILES |= {"training:all_boards_text", "training:pack", "training:paper", "training:slides"}
 
 
 def reaches(name: str, page: str) -> bool:

@@ -17,6 +17,7 @@ from connecting_people.training.course.words import StrOrPromise
 from connecting_people.training.forms.minding import MindsNames
 from connecting_people.training.rules import NOTE_AT_MOST
 
+NEED_AT_MOST: Final = 500
 _CHOOSE = _("Choose one of those in the list")
 RATERS: Final[dict[Rater, StrOrPromise]] = {
     Rater.SERVICE_USER: _("A service user"),

@@ -1,7 +1,7 @@
 """Writing on a board: a trainee's note, and what a trainer types in from paper."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
 from uuid import UUID
 
 from django import forms
@@ -14,6 +14,7 @@ from connecting_people.training.live import Written, columns_of
 from connecting_people.training.models import Block
 from connecting_people.training.rules import NOTE_AT_MOST, PLACE_AT_MOST, Who, begins_with, begun_with, tidy
 
+_SHOWN_OF_A_NOTE: Final = 60
 _TEXT = {
     "required": _("Write a few words first"),
     "null_characters_not_allowed": _("Take out the signs that cannot be read"),
@@ -122,27 +123,66 @@ class SayForm(NoteForm):
 
 
 class PaperForm(NoteForm):
-    """Notes from paper, one a line, with from where those who wrote them speak."""
+    """Notes from paper, one a line, or answers to one that stands there, with from where their writers speak."""
 
+    about: Any = forms.ChoiceField(
+        label=_("Do they answer a note that is on the board?"),
+        required=False,
+        error_messages={"invalid_choice": _("Choose one of those in the list; this note is no longer on the board")},
+    )
     who = forms.ChoiceField(
         label=_("Who wrote them?"),
         choices=[(who.value, says) for who, says in AS_WHO.items()],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose from where they speak, so that each voice counts as what it is")},
     )
-    field_order = ["column", "text", "sort", "who"]
+    field_order = ["column", "about", "text", "sort", "who"]
 
-    def __init__(self, *args: Any, block: Block, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, block: Block, answerable: Sequence[tuple[str, str, str]] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, block=block, columns=shared_columns(block), **kwargs)
+        self._choose_about(answerable)
         self.fields["text"].label = _("What stands on the paper")
         self.fields["text"].help_text = _("Each line becomes a note of its own, of up to %(most)s letters.") % {
             "most": f"{NOTE_AT_MOST:,}"
         }
         self.fields["text"].widget.attrs["rows"] = 8
-        del self.fields["about"]
+
+    def _choose_about(self, answerable: Sequence[tuple[str, str, str]]) -> None:
+        self.column_of = {id: column for id, column, _text in answerable}
+        if not answerable:
+            del self.fields["about"]
+            return
+        asks = {one.id: one.replies for one in self.columns}
+        field: Any = self.fields["about"]
+        field.choices = [
+            ("", _("No, they are notes of their own")),
+            *((id, f"{_shortened(text)} · {asks[column]}") for id, column, text in answerable),
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """Let an answer stand where the note does that it answers."""
+        cleaned = super().clean()
+        if cleaned.get("about"):
+            self.errors.pop("column", None)
+            cleaned["column"] = self.column_of[cleaned["about"]]
+        return cleaned
 
     def said(self) -> dict[str, Any]:
         """Return what was said, as the act takes it."""
         given = self.cleaned_data
+        about = UUID(given["about"]) if given.get("about") else None
         lines = [line for line in given["text"].splitlines() if line.strip()]
-        return {"column": given["column"], "texts": lines, "sort": given.get("sort") or "", "who": Who(given["who"])}
+        return {
+            "column": given["column"],
+            "texts": lines,
+            "sort": given.get("sort") or "",
+            "about": about,
+            "who": Who(given["who"]),
+        }
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN_OF_A_NOTE else f"{line[:_SHOWN_OF_A_NOTE].rstrip()}…"

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.community.lights import LIGHTS
 from connecting_people.training.course.words import Column, Sorts
+from connecting_people.training.names import WHO
 from connecting_people.training.outline import Item, Outline
 
 
@@ -13,6 +14,8 @@ def collecting_sheets(outline: Outline) -> dict[str, Any]:
     """Return a sheet for each column of each activity, and one for each activity that has no columns."""
     return {
         "lead": _("Copy a sheet as often as you need it. Names stay off it."),
+        "asks": _("Who writes here? Take another sheet for each voice."),
+        "who": [str(says) for says in WHO.values()],
         "sheets": [sheet for item in outline.items if item.works for sheet in _sheets(item)],
         "group": _("Group"),
         "sheet": _("Sheet"),
@@ -37,7 +40,7 @@ def _of_column(item: Item, column: Column) -> dict[str, Any]:
     if column.ticks:
         head.append(_("Answered"))
     says = _("This sheet is yours. Take it home: nobody collects it.") if column.kept else to_type_in()
-    return _sheet(item, name=str(column.title), prompt=str(column.prompt), head=head, says=says)
+    return _sheet(item, name=str(column.title), prompt=str(column.prompt), head=head, says=says, ticks=not column.kept)
 
 
 def group_sheet(item: Item) -> dict[str, Any]:
@@ -53,8 +56,8 @@ def group_sheet(item: Item) -> dict[str, Any]:
 
 def to_type_in() -> str:
     """Say what becomes of a sheet that is not its writer's own."""
-    return _("To be typed in afterwards, at “In the room”.")
+    return _("To be typed in afterwards, at “Afterwards”.")
 
 
-def _sheet(item: Item, *, name: str, prompt: str, head: list[str], says: str) -> dict[str, Any]:
-    return {"activity": item.name, "name": name, "prompt": prompt, "head": head, "says": says}
+def _sheet(item: Item, *, name: str, prompt: str, head: list[str], says: str, ticks: bool = True) -> dict[str, Any]:
+    return {"activity": item.name, "name": name, "prompt": prompt, "head": head, "says": says, "ticks": ticks}

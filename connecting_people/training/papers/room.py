@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from connecting_people.community.lights import COLOURS, LIGHTS
 from connecting_people.community.rules import Light
+from connecting_people.training.names import WHO
 from connecting_people.training.outline import Item, Outline
 
 # The colours of the lights on the pages, and a tint of each; they differ in lightness too.
@@ -61,5 +62,6 @@ def sticky_notes(_outline: Outline) -> dict[str, Any]:
             for light in Light
         ],
         "place": _("Place"),
+        "who": [str(says) for says in WHO.values()],
         "why": _("Why, or what would move it up"),
     }

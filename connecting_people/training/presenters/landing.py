@@ -17,7 +17,7 @@ from connecting_people.training.course.landing import INTO, IS_THERE, landing_co
 from connecting_people.training.course.taught import taught
 from connecting_people.training.course.who import ONE_OF_THEM
 from connecting_people.training.course.words import StrOrPromise
-from connecting_people.training.live import columns_of
+from connecting_people.training.live import column_of, columns_of
 from connecting_people.training.models import Block, Landing, Note, Training
 from connecting_people.training.queries.landing import Board, Landable
 from connecting_people.training.rules import Lands, Who
@@ -60,6 +60,8 @@ class NoteCard:
     group: str
     answers: str
     moves_up: bool
+    asked: StrOrPromise  # what its answers answer
+    replies: tuple[str, ...]
     ways: tuple[tuple[StrOrPromise, str], ...]
     there: tuple[There, ...]
 
@@ -106,6 +108,8 @@ def note_card(training: Training, one: Landable) -> NoteCard:
         group=note.group.title if note.group else "",
         answers=note.about.text if note.about else "",
         moves_up=note.moves_up,
+        asked=_asked(note),
+        replies=tuple(reply.text for reply in one.replies),
         ways=tuple(
             (INTO[where], address("training:land", **here, note_id=note.pk, where=where.value))
             for where in one.lands
@@ -159,6 +163,25 @@ def kind_of(note: Note) -> str:
     """Return the kind of barrier that a note, or the one that it answers, was put under; empty for none."""
     sort = note.sort or (note.about.sort if note.about else "")
     return sort if _kind_name(sort) else ""
+
+
+def with_replies(one: Landable, most: int) -> str:
+    """Return a note with what was answered to it, each under the question that it answers, to be said anew.
+
+    Where it would be longer than `most`, the last answers are left out; they stand beside the form to be read.
+    """
+    told = str(one.note.text)
+    for number, reply in enumerate(one.replies):
+        head = "" if number else f"\n\n{_asked(one.note)}"
+        if len(told) + len(head) + len(reply.text) + 3 > most:
+            break
+        told += f"{head}\n- {reply.text}"
+    return told
+
+
+def _asked(note: Note) -> StrOrPromise:
+    column = column_of(note.block, note.column)
+    return column.replies if column else ""
 
 
 def _who(note: Note) -> str:

@@ -6,7 +6,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
 from connecting_people.training.course.networks import LOCAL_MAP, PLACES
-from connecting_people.training.live import Viewer, Written, column_of, is_closed, point_columns, read
+from connecting_people.training.live import Viewer, Written, column_of, columns_of, is_closed, point_columns, read
 from connecting_people.training.models import Block, Note, NoteGroup, Room, Trainee, Training
 from connecting_people.training.queries.rooms import agenda_of
 from connecting_people.training.rules import NOTES_A_PAGE, BlockKind, Shown
@@ -36,6 +36,13 @@ def about_here(block: Block, column: str, about: UUID | None) -> Note | None:
     if about is None or found is None or not found.replies:
         return None
     return Note.objects.filter(pk=about, block=block, column=column, about=None, shown=Shown.OPEN).first()
+
+
+def answerable(block: Block) -> list[tuple[str, str, str]]:
+    """Return which notes of a board can be answered, the newest first: id, column and words."""
+    columns = [one.id for one in columns_of(block) if one.replies and not one.kept]
+    rows = Note.objects.filter(block=block, column__in=columns, about=None, shown=Shown.OPEN).order_by("-made_at", "pk")
+    return [(str(pk), column, text) for pk, column, text in rows.values_list("pk", "column", "text")[:NOTES_A_PAGE]]
 
 
 def board(block: Block, viewer: Viewer, before: int = 0) -> tuple[list[Written], list[Written], bool]:

@@ -17,7 +17,7 @@ from connecting_people.culture.rules import NOT_ON_THE_BOARD
 from connecting_people.people.queries import members
 from connecting_people.people.roles import ROLES, May
 from connecting_people.training.course.landing import landing_columns, lands_of
-from connecting_people.training.live import columns_of
+from connecting_people.training.live import Written, columns_of, read
 from connecting_people.training.models import Attendance, Block, Landing, Note, Trainee, Trainer, Training
 from connecting_people.training.rules import Lands, Shown
 
@@ -35,11 +35,12 @@ class Board:
 
 @dataclass(frozen=True)
 class Landable:
-    """A note with where it can go, and where it went already."""
+    """A note with where it can go, where it went already, and what was answered to it."""
 
     note: Note
     lands: tuple[Lands, ...]
     landed: dict[Lands, Landing] = field(default_factory=dict)
+    replies: tuple[Written, ...] = ()
 
 
 def boards(training: Training) -> list[Board]:
@@ -73,11 +74,21 @@ def notes_to_land(block: Block) -> "QuerySet[Note]":
 
 
 def landable(notes: list[Note]) -> list[Landable]:
-    """Return notes with where each can go and went, in one query."""
+    """Return notes with where each can go and went, and what was answered to each: two queries."""
     went: dict[UUID, dict[Lands, Landing]] = {}
     for one in Landing.objects.filter(note__in=[note.pk for note in notes]):
         went.setdefault(one.note_id, {})[Lands(one.where)] = one
-    return [Landable(note, _lands(note), went.get(note.pk, {})) for note in notes]
+    answers = _answers_to(notes)
+    return [Landable(note, _lands(note), went.get(note.pk, {}), tuple(answers.get(note.pk, ()))) for note in notes]
+
+
+def _answers_to(notes: list[Note]) -> dict[UUID, list[Written]]:
+    found: dict[UUID, list[Written]] = {}
+    rows = Note.objects.filter(about__in=[note.pk for note in notes], shown=Shown.OPEN).order_by("made_at", "pk")
+    for one in read(rows) if notes else ():
+        if one.about_id:
+            found.setdefault(one.about_id, []).append(one)
+    return found
 
 
 def note_to_land(training: Training, note_id: UUID, where: str) -> Landable:

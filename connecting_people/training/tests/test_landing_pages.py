@@ -13,8 +13,9 @@ from connecting_people.community.models import Asset, Gap, Improvement, Mention,
 from connecting_people.community.rules import ImprovementState
 from connecting_people.community.tests.places import walking_group
 from connecting_people.culture.models import Idea
+from connecting_people.training.course import activities
 from connecting_people.training.models import Landing, Note
-from connecting_people.training.rules import Who, begins_with
+from connecting_people.training.rules import Shown, Who, begins_with
 from connecting_people.training.tests.afterwards import board, gives_too, note, past_training, seated
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +92,42 @@ def test_a_gap_lands_in_other_words_and_says_where_it_came_from(as_, cast, train
     assert "From a training in March 2026" in main(as_("asha").get(shown)) and came not in main(as_("asha").get(shown))
     assert came in main(as_("dev").get(shown))
     assert "A place for chess" in main(as_("dev").get(came))
+
+
+@pytest.mark.parametrize(
+    ("activity", "column", "answer", "where"),
+    [
+        ("local-connections", "known", "My aunt sings there", "directory"),
+        ("local-connections", "gaps", "Ask at the library", "gap"),
+        ("traffic-lights", "notes", "The door sticks in winter", "rating"),
+    ],
+)
+def test_what_was_answered_to_a_note_is_read_there_and_goes_with_it(
+    as_, cast, training, activity, column, answer, where
+):
+    block = board(training, activity)
+    one = note(block, column, "Weir choir", at=cast.at, sort="red" if where == "rating" else "")
+    note(block, column, answer, at=cast.at, about=one)
+    note(block, column, "Taken down", at=cast.at, about=one, shown=Shown.TAKEN_DOWN)
+    asked = next(each.replies for each in activities.activity(activity).columns if each.id == column)
+    listed = main(as_("ben").get(at(training, "notes", block_id=block.pk)))
+    form = main(as_("ben").get(way(training, one, where)))
+
+    assert answer in listed and str(asked) in listed and "Taken down" not in listed + form
+    assert f"Weir choir\n\n{asked}\n- {answer}</textarea>" in form
+    assert f'<li dir="auto">{answer}</li>' in form
+
+
+def test_a_name_in_an_answer_is_pointed_out_and_many_answers_fit_the_form(as_, cast, training, local):
+    seated(training, at=cast.at, name="Otis")
+    one = note(local, "gaps", "Nowhere to play chess", at=cast.at)
+    for number in range(9):
+        note(local, "gaps", f"otis {number} " + "x" * 80, at=cast.at + timedelta(seconds=number), about=one)
+    form = main(as_("ben").get(way(training, one, "gap")))
+
+    assert "“otis” may be somebody’s name" in form and "- otis 0" in form and "- otis 8" not in form
+    begun = form.split("Nowhere to play chess\n\n")[1].split("</textarea>")[0]
+    assert len("Nowhere to play chess\n\n" + begun) <= 500
 
 
 def test_a_double_click_lands_once_and_a_second_trainer_keeps_their_words(as_, cast, training, local):

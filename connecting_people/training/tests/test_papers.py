@@ -114,6 +114,17 @@ def test_the_conversation_ends_with_a_sheet_of_two_columns_that_leaves_out_what_
     assert str(kept.title) not in text
 
 
+def test_sheets_that_are_collected_and_sticky_notes_have_a_place_for_who_wrote(day):
+    collected = said(shelf.COLLECTING, day)
+    kept = collected.count("This sheet is yours")
+
+    assert kept and collected.count("Who writes here?") == collected.count("Group:") - kept
+    for voice in ("Practitioner", "Service user", "Carer", "From outside"):
+        assert said(shelf.STICKY_NOTES, day).count(voice) == 3 * 6
+    pdf = reading.opened(shelf.COLLECTING.drawn(day, Size.USUAL))
+    assert len(pdf.pages) == collected.count("Group:")
+
+
 def test_each_group_has_a_card_with_its_scenario_and_what_to_talk_about(day):
     found = read(shelf.SCENARIOS, day)
     text = " ".join(e.text for e in found)

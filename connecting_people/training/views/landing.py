@@ -33,6 +33,7 @@ from connecting_people.training.actions import landing as actions
 from connecting_people.training.course.landing import INTO
 from connecting_people.training.course.taught import taught
 from connecting_people.training.forms.landing import (
+    NEED_AT_MOST,
     GapForm,
     IdeaForm,
     MatchForm,
@@ -48,7 +49,7 @@ from connecting_people.training.presenters import landing as presenters
 from connecting_people.training.queries import landing as queries
 from connecting_people.training.queries.landing import Landable
 from connecting_people.training.queries.trainings import training_to_lead
-from connecting_people.training.rules import Lands, begins_with
+from connecting_people.training.rules import NOTE_AT_MOST, Lands, begins_with
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 _MATCHES: Final = 12
@@ -123,12 +124,17 @@ def _kept(going: _Going, form: Any, act: Callable[[], Any]) -> HttpResponse:
     put_back(form, kept_for(going.request))
     if going.request.method == "POST" and done(form, act):
         return going.done()
-    hint = "" if form.is_bound else looks_like_a_name(going.one.note.text, form.people, form.places)
+    hint = "" if form.is_bound else looks_like_a_name(_begun(form), form.people, form.places)
     return going.page(form=form, hint=hint)
 
 
+def _begun(form: Any) -> str:
+    return str(form.initial.get(form.minds, ""))
+
+
 def _into_gaps(going: _Going) -> HttpResponse:
-    form = GapForm(sent(going.request), initial={"need": going.one.note.text}, **_areas_too(going))
+    need = presenters.with_replies(going.one, NEED_AT_MOST)
+    form = GapForm(sent(going.request), initial={"need": need}, **_areas_too(going))
     return _kept(going, form, lambda: actions.land_gap(**going.act, **form.said()))
 
 
@@ -140,7 +146,7 @@ def _areas_too(going: _Going) -> dict[str, Any]:
 def _into_ratings(going: _Going) -> HttpResponse:
     note, data = going.one.note, sent(going.request)
     known: dict[str, Any] = {"light": presenters.light_of(note), "rater": presenters.rater_of(note)}
-    initial = {"named": begins_with(note.text), "reason": note.text}
+    initial = {"named": begins_with(note.text), "reason": presenters.with_replies(going.one, NOTE_AT_MOST)}
     form = RatingForm(data, initial=initial, found=_called(going, data), **known, **going.minds)
     return _kept(going, form, lambda: actions.land_rating(**going.act, **form.said()))
 
@@ -183,7 +189,7 @@ def _into_directory(going: _Going) -> HttpResponse:
     looked_for = data.get("look_for", "").strip() if data is not None else name
     if data is not None and "look_for" in data:
         data = None
-    document = {**new_document(), "name": name, "description": note.text}
+    document = {**new_document(), "name": name, "description": presenters.with_replies(going.one, NOTE_AT_MOST)}
     forms = EntryForms(document, organisations(agency_id), data=data)
     forms.put_back(kept_for(request))
     if data is not None and forms.is_valid():
@@ -207,7 +213,7 @@ def _directory_page(going: _Going, forms: EntryForms, looked_for: str) -> HttpRe
         forms=forms,
         matches=named_like(going.training.agency_id, looked_for, _MATCHES) if looked_for else [],
         looked_for=looked_for,
-        hint=looks_like_a_name(going.one.note.text, minds["people"], minds["places"]),
+        hint=looks_like_a_name(presenters.with_replies(going.one, NOTE_AT_MOST), minds["people"], minds["places"]),
         status=422 if any(one.is_bound and one.errors for one in forms.every) else 200,
     )
 

@@ -149,7 +149,7 @@ def from_paper(request: Here, agency_id: UUID, training_id: UUID, block_id: UUID
     block = boards.block_in(training, str(block_id))
     if block is None or not columns_of(block):
         raise Http404
-    form = PaperForm(sent(request), block=block)
+    form = PaperForm(sent(request), block=block, answerable=boards.answerable(block))
     act: dict[str, Any] = {"by": request.user, "at": timezone.now(), "block": block, "from_paper": True}
     made: list[Note] = []
     if request.method == "POST" and done(form, lambda: made.extend(saying.say(**act, **form.said()))):
@@ -158,7 +158,12 @@ def from_paper(request: Here, agency_id: UUID, training_id: UUID, block_id: UUID
             request, _("It waits until you open the column.") if waits else _("It stands on the board now.")
         )
         return redirect("training:from_paper", agency_id=agency_id, training_id=training_id, block_id=block_id)
-    return page(request, "training/live/paper.html", training.agency, training, form=form, name=taught(block).title)
+    shown: dict[str, Any] = {
+        "form": form,
+        "name": taught(block).title,
+        "is_open": rooms.any_open(training, timezone.now()),
+    }
+    return page(request, "training/live/paper.html", training.agency, training, **shown)
 
 
 def _room(request: Here, agency_id: UUID, training_id: UUID, track: int) -> tuple[Training, Room]:

@@ -15,11 +15,13 @@ from connecting_people.training.forms.notes import SayForm, shared_columns
 from connecting_people.training.live import news
 from connecting_people.training.models import Block, Room, Training
 from connecting_people.training.pages import page
+from connecting_people.training.presenters.all_boards import paper_ways
 from connecting_people.training.presenters.leading import trainer_screen, trainer_tag
 from connecting_people.training.presenters.rooms import door, two_rooms
 from connecting_people.training.presenters.screens import PROJECTOR, TRAINER, changed, points_page, shared_parts
 from connecting_people.training.queries import rooms
 from connecting_people.training.queries.agenda import blocks_of
+from connecting_people.training.queries.all_boards import boards_of
 from connecting_people.training.queries.boards import points_of
 from connecting_people.training.queries.trainings import training_to_lead
 
@@ -110,6 +112,7 @@ def screen(
     if found is None or not rooms.is_open(found, at):
         been = found is not None
         shown: dict[str, Any] = {"track": track, "been": been, "has_agenda": training.blocks.exists(), "typed": typed}
+        shown["paper"] = paper_ways(boards_of(training))
         return page(request, "training/live/open.html", training.agency, training, status=status, **shown)
     found.training = training
     parts = _parts(request, found, at, form, block)
