@@ -148,7 +148,7 @@ NAME_AT_MOST: Final = 60
 NOTES_A_PAGE: Final = 400
 # Phones ask again after this many milliseconds, and less often the more of them there are.
 ASK_AGAIN: Final = 2_000
-ASKED_A_SECOND: Final = 100
+ASKED_A_SECOND: Final = 250
 
 
 def ask_again_after(trainees: int) -> int:

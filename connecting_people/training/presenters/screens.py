@@ -5,13 +5,14 @@ from typing import Any
 
 from connecting_people.training.course.taught import taught
 from connecting_people.training.course.words import Screen
-from connecting_people.training.live import News, Viewer, Written, column_of, columns_of, point_columns
+from connecting_people.training.live import Viewer, Written, column_of, columns_of, point_columns
 from connecting_people.training.models import Block, Room, Trainee
 from connecting_people.training.presenters.beside import beside
 from connecting_people.training.presenters.boards import NoteCard, column_cards, group_card, note_card, note_cards
 from connecting_people.training.presenters.rooms import beside_key, now_on, own_group, points_open, timer_now
 from connecting_people.training.queries import boards, rooms
 from connecting_people.training.rules import NOTES_A_PAGE, ask_again_after
+from connecting_people.training.wall import News, wall_of
 
 PROJECTOR = Viewer(Screen.PROJECTOR)
 TRAINER = Viewer(Screen.TRAINER)
@@ -33,10 +34,8 @@ def shared_parts(
     if block is not None and columns_of(block):
         if viewer.screen is not Screen.TRAINEE:
             waiting = boards.hidden_so_far(block)
-        notes, answers, earlier = boards.board(block, viewer, before)
-        columns = column_cards(block, notes, answers, boards.groups_of(block), viewer, waiting)
-    blocks = list(rooms.agenda_of(room))
-    points = boards.points_of(room, blocks)
+        notes, answers, earlier = boards.board(room, viewer, before)
+        columns = column_cards(block, notes, answers, wall_of(room).groups, viewer, waiting)
     return {
         "room": room,
         "screen": viewer.screen.value,
@@ -48,11 +47,9 @@ def shared_parts(
         "all_notes": [card for c in columns for part in (*c.groups, *c.lists) for card in part.notes],
         "earlier": before + NOTES_A_PAGE if earlier else 0,
         "later": before > 0,
-        "points": points_open(points, viewer.screen) if point_columns(blocks) else "",
+        "points": points_open(boards.points_left(room), viewer.screen),
         "version": room.version,
-        "every": ask_again_after(rooms.how_many(room)),
-        "blocks": blocks,
-        "open_points": points,
+        "every": ask_again_after(wall_of(room).here),
     }
 
 
@@ -66,7 +63,7 @@ def seat_screen(trainee: Trainee, at: datetime, before: int = 0) -> dict[str, An
 
 def changed(room: Room, viewer: Viewer, found: News, at: datetime) -> dict[str, Any]:
     """Return only what is new, for a screen that shows the rest already."""
-    points = points_open(boards.points_of(room), viewer.screen) if found.points else ""
+    points = points_open(boards.points_left(room), viewer.screen) if found.points else ""
     block = room.block
     return {
         "screen": viewer.screen.value,
@@ -77,7 +74,7 @@ def changed(room: Room, viewer: Viewer, found: News, at: datetime) -> dict[str, 
         "points": points,
         "points_changed": found.points,
         "version": room.version,
-        "every": ask_again_after(rooms.how_many(room)),
+        "every": ask_again_after(found.here),
     }
 
 

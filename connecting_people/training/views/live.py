@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from connecting_people.core.once import new_token
 from connecting_people.people.standing import Here
-from connecting_people.training.live import news
 from connecting_people.training.models import Room, Training
 from connecting_people.training.pages import page
 from connecting_people.training.presenters.leading import trainer_screen, trainer_tag
@@ -20,6 +19,7 @@ from connecting_people.training.presenters.screens import PROJECTOR, TRAINER, ch
 from connecting_people.training.queries import rooms
 from connecting_people.training.queries.boards import points_of
 from connecting_people.training.queries.trainings import training_to_lead
+from connecting_people.training.wall import news
 
 
 @require_safe
@@ -86,7 +86,7 @@ def points(request: Here, agency_id: UUID, training_id: UUID, track: int) -> Htt
     training = training_to_lead(request.standing, agency_id, training_id)
     found = rooms.room_to_lead(training, track, timezone.now())
     blocks = list(rooms.agenda_of(found))
-    shown = {**points_page(blocks, points_of(found, blocks), TRAINER), "token": new_token(request)}
+    shown = {**points_page(blocks, points_of(blocks), TRAINER), "token": new_token(request)}
     return page(request, "training/live/points.html", training.agency, training, track=track, **shown)
 
 
