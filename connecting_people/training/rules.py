@@ -152,7 +152,7 @@ ASKED_A_SECOND: Final = 250
 
 
 def ask_again_after(trainees: int) -> int:
-    """Return after how many milliseconds a phone asks again, so that all together ask a hundred times a second."""
+    """Return after how many milliseconds a phone asks again, and all together at most 250 times a second."""
     return max(ASK_AGAIN, trainees * 1_000 // ASKED_A_SECOND)
 
 
