@@ -14,9 +14,9 @@ from uuid import UUID
 from django.db.models import Count
 
 from connecting_people.core.prepared import Prepared, columns_of, made
-from connecting_people.training.live import WRITTEN, Viewer, Written, column_of, written
+from connecting_people.training.live import WRITTEN, Viewer, Written, written
 from connecting_people.training.models import Note, NoteGroup, Room, Trainee
-from connecting_people.training.rules import NOTES_A_PAGE, Shown
+from connecting_people.training.rules import Shown
 
 _ROOMS_AT_ONCE: Final = 32
 
@@ -58,18 +58,6 @@ class Wall:
         return sorted(found, key=came)
 
 
-@dataclass(frozen=True)
-class News:
-    """What is new since a version: all of it, or the timer, these notes, these groups, the open points."""
-
-    whole: bool = False
-    timer: bool = False
-    notes: tuple[Written, ...] = ()
-    groups: tuple[NoteGroup, ...] = ()
-    points: bool = False
-    here: int = 0
-
-
 def came(note: Written) -> tuple[datetime, UUID]:
     """Return by what notes stand in the order in which they came."""
     return note.made_at, note.id
@@ -98,30 +86,6 @@ def kept_by(viewer: Viewer, room: Room) -> list[Written]:
     if viewer.trainee_id is None or room.block_id is None:
         return []
     return [written(row) for row in _KEPT.rows(trainee_id=viewer.trainee_id, block_id=room.block_id)]
-
-
-def news(room: Room, viewer: Viewer, since: int, own: UUID | None = None) -> News:
-    """Return what came after version `since`, at a cost that grows with that alone; `own` is there in any case."""
-    if since < room.moved or since > room.version:
-        return News(whole=True)
-    wall = wall_of(room)
-    notes = wall.after(since)
-    if kept := [one for one in kept_by(viewer, room) if one.version > since or one.id == own]:
-        notes = sorted([*notes, *kept], key=came)
-    if len(notes) > NOTES_A_PAGE:
-        return News(whole=True)
-    return News(
-        timer=since < room.timed,
-        notes=tuple(notes),
-        groups=tuple(one for one in wall.groups if one.version > since),
-        points=since < wall.elsewhere or any(_is_point(room, one) for one in notes),
-        here=wall.here,
-    )
-
-
-def _is_point(room: Room, note: Written) -> bool:
-    column = column_of(room.block, note.column) if room.block is not None else None
-    return column is not None and column.ticks
 
 
 def _is_of(wall: Wall, room: Room) -> bool:

@@ -7,12 +7,13 @@ from connecting_people.training.course.taught import taught
 from connecting_people.training.course.words import Screen
 from connecting_people.training.live import Viewer, Written, column_of, columns_of, point_columns
 from connecting_people.training.models import Block, Room, Trainee
+from connecting_people.training.news import News
 from connecting_people.training.presenters.beside import beside
 from connecting_people.training.presenters.boards import NoteCard, column_cards, group_card, note_card, note_cards
 from connecting_people.training.presenters.rooms import beside_key, now_on, own_group, points_open, timer_now
 from connecting_people.training.queries import boards, rooms
 from connecting_people.training.rules import NOTES_A_PAGE, ask_again_after
-from connecting_people.training.wall import News, wall_of
+from connecting_people.training.wall import wall_of
 
 PROJECTOR = Viewer(Screen.PROJECTOR)
 TRAINER = Viewer(Screen.TRAINER)

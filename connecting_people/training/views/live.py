@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from connecting_people.core.once import new_token
 from connecting_people.people.standing import Here
 from connecting_people.training.models import Room, Training
+from connecting_people.training.news import news
 from connecting_people.training.pages import page
 from connecting_people.training.presenters.leading import trainer_screen, trainer_tag
 from connecting_people.training.presenters.rooms import door
@@ -19,7 +20,6 @@ from connecting_people.training.presenters.screens import PROJECTOR, TRAINER, ch
 from connecting_people.training.queries import rooms
 from connecting_people.training.queries.boards import points_of
 from connecting_people.training.queries.trainings import training_to_lead
-from connecting_people.training.wall import news
 
 
 @require_safe

@@ -16,11 +16,11 @@ from connecting_people.training.door import seat_here
 from connecting_people.training.forms.notes import NoteForm, RewordForm
 from connecting_people.training.live import column_of, columns_of
 from connecting_people.training.models import Trainee
+from connecting_people.training.news import news
 from connecting_people.training.permissions import can_speak
 from connecting_people.training.presenters.screens import changed, points_page, seat_screen, viewer_of
 from connecting_people.training.presenters.words_kept import as_text, kept_words
 from connecting_people.training.queries import boards, rooms
-from connecting_people.training.wall import news
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
