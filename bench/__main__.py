@@ -1,6 +1,7 @@
 """Runs every benchmark and prints one table, also into build/bench.md.
 
 BENCH_AGENCIES=2,20 BENCH_MAPS=2000 BENCH_SERVICES=2000,20000 makes it short.
+`make bench ARGS=bench.live` runs that alone.
 """
 
 import contextlib
@@ -33,10 +34,10 @@ ALONE = {
 }
 
 
-def main() -> int:
-    """Measure both databases in this sitting; return the exit code."""
-    rows = [f"| – | {what} | {figure} |" for what, figure in _without_a_database()]
-    for database in ("sqlite", "postgresql"):
+def main(only: list[str]) -> int:
+    """Measure both databases in this sitting, or `only` some that print their own rows; return the exit code."""
+    rows = [] if only else [f"| – | {what} | {figure} |" for what, figure in _without_a_database()]
+    for database in () if only else ("sqlite", "postgresql"):
         with tempfile.TemporaryDirectory(prefix="bench-") as name, _ready(database, Path(name)) as environment:
             if environment is None:
                 rows.append(f"| {database} | absent: PostgreSQL is not installed here | |")
@@ -47,7 +48,7 @@ def main() -> int:
                 print("\n".join(log.read_text()[-2000:] for log in Path(name).glob("*.log")), file=sys.stderr)
                 return done.returncode
             rows += _rows(database, json.loads(out.read_text()))
-    for module, database in ((module, database) for module, several in ALONE.items() for database in several):
+    for module, database in ((name, database) for name in only or ALONE for database in ALONE[name]):
         with tempfile.TemporaryDirectory(prefix="bench-") as name, _ready(database, Path(name)) as environment:
             if environment is None:
                 continue
@@ -112,4 +113,4 @@ def _rows(database: str, found: dict[str, Any]) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,4 +1,6 @@
-"""The live room: `python -m bench.live 50,200,500`, or BENCH_TRAINEES=50 for a minute's worth.
+"""The live room: `make bench ARGS=bench.live` on both databases, BENCH_TRAINEES=50 for a minute's worth.
+
+`python -m bench.live 50,200,500` is SQLite alone; with BENCH_WORKERS=2 two processes serve the room, on any core.
 
 Everybody in one room asks for what is new as often as the server says, and posts a note every twenty seconds, while a
 trainer puts notes together. A note is seen by all when the last phone was told of it. In the same run a peer with
@@ -36,6 +38,7 @@ from connecting_people.training.rules import Who
 
 SIZES = os.environ.get("BENCH_TRAINEES", "50,200,500")
 SECONDS = float(os.environ.get("BENCH_SECONDS", "45"))
+WORKERS = int(os.environ.get("BENCH_WORKERS", "1"))
 GROUPS_EVERY = 5
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -52,11 +55,13 @@ def main(sizes: list[int]) -> None:
     here = {name: os.environ[name] for name in ("CP_DATA", "CP_DATABASE")}
     for size in sizes:
         room, phones = _a_room(by, agency, size)
-        with serving("connecting_people.config.wsgi:application", folder / "live.log", **here) as server:
+        wsgi = "connecting_people.config.wsgi:application"
+        with serving(wsgi, folder / "live.log", workers=WORKERS, **here) as server:
             told, cpu = asyncio.run(
                 _measured(server, Phones([PolledPhone(server.port, *one) for one in phones]), by, room)
             )
-        print(f"live room, {size} trainees, polling: {_says(told, cpu)}", flush=True)
+        by_two = "" if WORKERS == 1 else f", {WORKERS} workers"
+        print(f"live room, {size} trainees, polling{by_two}: {_says(told, cpu)}", flush=True)
         database = str(folder / f"peer-{size}.sqlite3")
         with serving("bench.live_peer:application", folder / "peer.log", "asgi", CP_PEER=database) as server:
             peers = Phones([StreamedPhone(server.port, str(n)) for n in range(size)])

@@ -10,14 +10,25 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
-SERVER_CORE, CLIENT_CORE = 0, max(os.sched_getaffinity(0))
+_CORES = os.sched_getaffinity(0)
+SERVER_CORE, CLIENT_CORE = 0, max(_CORES)
 
 
 @contextlib.contextmanager
-def serving(wsgi: str, log: Path, interface: str = "wsgi", **environment: str) -> Iterator["Server"]:
-    """Serve `wsgi` with one worker on the first core until the block ends; the rest of this process keeps off it."""
+def serving(wsgi: str, log: Path, interface: str = "wsgi", workers: int = 1, **environment: str) -> Iterator["Server"]:
+    """Serve `wsgi` until the block ends: one worker on the first core, this process beside it; more anywhere."""
     port = _free_port()
-    command = [sys.executable, "-m", "granian", "--interface", interface, "--port", str(port), "--workers", "1"]
+    command = [
+        sys.executable,
+        "-m",
+        "granian",
+        "--interface",
+        interface,
+        "--port",
+        str(port),
+        "--workers",
+        str(workers),
+    ]
     # What is served by ASGI here keeps streams open, which no polite ending closes.
     command += ["--blocking-threads", "4"] if interface == "wsgi" else ["--workers-kill-timeout", "2"]
     command += ["--no-ws", "--log-level", "warning", wsgi]
@@ -27,7 +38,7 @@ def serving(wsgi: str, log: Path, interface: str = "wsgi", **environment: str) -
             env=os.environ | environment,
             stdout=output,
             stderr=output,
-            preexec_fn=lambda: os.sched_setaffinity(0, {SERVER_CORE}),
+            preexec_fn=lambda: os.sched_setaffinity(0, {SERVER_CORE} if workers == 1 else _CORES),
         )
         os.sched_setaffinity(0, {CLIENT_CORE})
         try:

@@ -2,7 +2,9 @@
 
 import os
 import sys
+from importlib import import_module
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from connecting_people.config.keys import StartError
@@ -13,6 +15,8 @@ try:
     from connecting_people.config.start import check_start
 
     check_start()
+    # Else whoever comes first waits until every page of the program is loaded.
+    import_module(settings.ROOT_URLCONF)
 except StartError as problem:
     sys.stderr.write(f"Connecting People cannot start. {problem}\n")
     sys.exit(2)

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
 from connecting_people.core.models import Submission
+from connecting_people.core.prepared import Prepared, add
 
 KEPT_FOR: Final = timedelta(days=7)
 _OWNER = TimestampSigner(salt="whose form this is")
@@ -73,7 +74,7 @@ class Once:
                 return earlier
             response = view()
             if isinstance(response, HttpResponseRedirect):
-                Submission.objects.create(token=token, sent_by=sent_by, target=response.url, at=timezone.now())
+                add(Submission(token=token, sent_by=sent_by, target=response.url, at=timezone.now()))
             return response
 
 
@@ -87,5 +88,11 @@ def _token(request: HttpRequest) -> uuid.UUID | None:
 
 
 def _earlier(token: uuid.UUID, sent_by: str) -> HttpResponse | None:
-    target = Submission.objects.filter(token=token, sent_by=sent_by).values_list("target", flat=True).first()
-    return HttpResponseRedirect(target) if target else None
+    row = _TARGET.first(token=token, sent_by=sent_by)
+    return HttpResponseRedirect(row[0]) if row else None
+
+
+# Every form that is sent asks for this.
+_TARGET: Final = Prepared(
+    lambda token, sent_by: Submission.objects.filter(token=token, sent_by=sent_by).values_list("target")
+)

@@ -1,23 +1,22 @@
-"""The live room: what is on a board, what is new in it, and who may know."""
+"""The live room: what is on a board, and who may know."""
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from connecting_people.audit import actions as audit
 from connecting_people.people.models import User
 from connecting_people.people.queries import hash_of
-from connecting_people.training.course.networks import PLACES
-from connecting_people.training.course.taught import board_of, used_by
-from connecting_people.training.course.words import Beside, Column, Screen
-from connecting_people.training.models import Block, Note, NoteGroup, Room
-from connecting_people.training.rules import CODE_LENGTH, CODE_LETTERS, NOTES_A_PAGE, BlockKind, Lands, Shown
+from connecting_people.training.course.taught import board_of
+from connecting_people.training.course.words import Column, Screen
+from connecting_people.training.models import Block, Room
+from connecting_people.training.rules import CODE_LENGTH, CODE_LETTERS, BlockKind, Lands, Shown
 
 _GUEST: Final = (
     Column("questions", _("Questions for our guest"), _("What would you like to ask?"), ticks=True),
@@ -29,9 +28,9 @@ _GUEST: Final = (
     ),
 )
 _OWN: Final = (Column("notes", _("Our notes"), _("What would you like everybody to see?")),)
-_WRITTEN: Final = (
+WRITTEN: Final = (
     *("id", "block_id", "column", "text", "who", "named", "trainee_id", "trainee__name", "trainer_id", "from_paper"),
-    *("about_id", "sort", "group_id", "room_group__number", "shown", "ticked_at", "moves_up"),
+    *("about_id", "sort", "group_id", "room_group__number", "shown", "ticked_at", "moves_up", "made_at", "version"),
     *("tells_who", "tells_group"),
 )
 
@@ -43,16 +42,8 @@ class Viewer:
     screen: Screen
     trainee_id: UUID | None = None
 
-    def may_know(self) -> Q:
-        """Return which notes this viewer may read: a condition on notes."""
-        if self.screen is Screen.TRAINER:
-            return Q(shown__in=(Shown.OPEN, Shown.TAKEN_DOWN))
-        if self.screen is Screen.TRAINEE:
-            return Q(shown=Shown.OPEN) | Q(trainee_id=self.trainee_id) & ~Q(shown=Shown.TAKEN_BACK)
-        return Q(shown=Shown.OPEN)
-
     def knows(self, note: "Written") -> bool:
-        """Say the same of one note that was read."""
+        """Say whether this viewer may read a note."""
         if self.screen is Screen.TRAINEE and note.trainee_id == self.trainee_id:
             return note.shown != Shown.TAKEN_BACK
         return note.shown == Shown.OPEN or (self.screen is Screen.TRAINER and note.shown == Shown.TAKEN_DOWN)
@@ -60,7 +51,10 @@ class Viewer:
 
 @dataclass(frozen=True)
 class Written:
-    """A note as it was read: name, kind and group are there only where they may stand beside it."""
+    """A note as it was read; name, kind and group are there only where they may stand beside it.
+
+    `drawn` keeps what was drawn of it for all who did not write it, for as long as the note stays as it is.
+    """
 
     id: UUID
     block_id: UUID
@@ -79,17 +73,9 @@ class Written:
     shown: str
     ticked_at: datetime | None
     moves_up: bool
-
-
-@dataclass(frozen=True)
-class News:
-    """What is new since a version: all of it, or the timer, these notes, these groups, the open points."""
-
-    whole: bool = False
-    timer: bool = False
-    notes: tuple[Written, ...] = ()
-    groups: tuple[NoteGroup, ...] = ()
-    points: bool = False
+    made_at: datetime
+    version: int
+    drawn: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 def columns_of(block: Block) -> tuple[Column, ...]:
@@ -116,54 +102,17 @@ def point_columns(blocks: Iterable[Block]) -> list[tuple[Block, Column]]:
 
 
 def read(notes: Any) -> list[Written]:
-    """Return the rows of a queryset of notes as they are shown; what may not stand beside them is left behind here."""
-    found = (dict(zip(_WRITTEN, row, strict=True)) for row in notes.values_list(*_WRITTEN))
-    return [_written(**row) for row in found]
+    """Return the rows of a queryset of notes as they are shown."""
+    return [written(row) for row in notes.values_list(*WRITTEN)]
 
 
-def _written(
-    who: str,
-    trainee__name: str | None,
-    room_group__number: int | None,
-    tells_who: bool,
-    tells_group: bool,
-    **row: Any,
-) -> Written:
-    name = trainee__name if row["named"] else ""
-    group = room_group__number if tells_group else None
-    return Written(who=who if tells_who else "", name=name or "", room_group=group, **row)
-
-
-def news(room: Room, viewer: Viewer, since: int, own: UUID | None = None) -> News:
-    """Return what came after version `since`, at a cost that grows with that alone; `own` is there in any case."""
-    if since < room.moved or since > room.version:
-        return News(whole=True)
-    changed = Q(version__gt=since) & (~Q(shown=Shown.KEPT) | Q(trainee_id=viewer.trainee_id, trainee__isnull=False))
-    changed = changed | Q(pk=own, trainee_id=viewer.trainee_id) if own else changed
-    rows = Note.objects.filter(changed, training_id=room.training_id).order_by("made_at", "pk")
-    notes = read(rows[: NOTES_A_PAGE + 1])
-    if len(notes) > NOTES_A_PAGE or any(_is_place(room, one) for one in notes):
-        return News(whole=True)
-    return News(
-        timer=since < room.timed,
-        notes=tuple(one for one in notes if one.block_id == room.block_id),
-        groups=tuple(NoteGroup.objects.filter(block=room.block, version__gt=since).order_by("position", "pk")),
-        points=any(_is_point(room, one) for one in notes),
-    )
-
-
-def _is_place(room: Room, note: Written) -> bool:
-    # Of the places that stand beside the board of this block, one was named, changed or taken down on another.
-    used = used_by(room.block) if room.block is not None and note.block_id != room.block_id else None
-    return used is not None and used.beside is Beside.PLACES and note.column == PLACES
-
-
-def _is_point(room: Room, note: Written) -> bool:
-    # A note of another block can only be a point; of this one, its column says so.
-    if room.block is None or note.block_id != room.block_id:
-        return True
-    column = column_of(room.block, note.column)
-    return column is not None and column.ticks
+def written(row: tuple[Any, ...]) -> Written:
+    """Return one row of WRITTEN as it is shown; what may not stand beside it is left behind here."""
+    values = dict(zip(WRITTEN, row, strict=True))
+    name, number = values.pop("trainee__name"), values.pop("room_group__number")
+    values["who"] = values["who"] if values.pop("tells_who") else ""
+    number = number if values.pop("tells_group") else None
+    return Written(name=(name or "") if values["named"] else "", room_group=number, **values)
 
 
 def grow(training_id: UUID, *, moved: Iterable[UUID] = (), timed: Iterable[UUID] = ()) -> int:

@@ -127,7 +127,7 @@ NAME_AT_MOST: Final = 60
 NOTES_A_PAGE: Final = 400
 # Phones ask again after this many milliseconds, and less often the more of them there are.
 ASK_AGAIN: Final = 2_000
-ASKED_A_SECOND: Final = 100
+ASKED_A_SECOND: Final = 250
 BLOCKS_AT_MOST: Final = 100
 MINUTES_AT_MOST: Final = 600
 # A certificate's number: 32 to the power of 16, in groups that can be read out loud.
@@ -158,7 +158,7 @@ def state_on(state: TrainingState, last_day: date | None, today: date) -> Traini
 
 
 def ask_again_after(trainees: int) -> int:
-    """Return after how many milliseconds a phone asks again, so that all together ask a hundred times a second."""
+    """Return after how many milliseconds a phone asks again, and all together at most 250 times a second."""
     return max(ASK_AGAIN, trainees * 1_000 // ASKED_A_SECOND)
 
 

@@ -6,11 +6,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from connecting_people.core.prepared import add
 from connecting_people.training.actions.rooms import RoomError
 from connecting_people.training.live import grow
 from connecting_people.training.models import Block, Note, RoomGroup, Trainee
 from connecting_people.training.permissions import check_can_speak
-from connecting_people.training.queries.boards import about_here, closed_now, may_write_in
+from connecting_people.training.queries.boards import about_here, closed_now, may_write_in, written_so_far
 from connecting_people.training.queries.crowd import beside_a_note
 from connecting_people.training.rules import NOTE_AT_MOST, NOTES_AT_MOST, NOTES_EACH, Shown, tidy
 
@@ -37,7 +38,7 @@ def write(
     closed = closed_now(block, column)
     version = by.room.version if closed else grow(block.training_id)
     group = RoomGroup.objects.filter(trainees=by, block=block, room=by.room_id).first()
-    return Note.objects.create(
+    note = Note(
         agency_id=by.agency_id,
         training_id=block.training_id,
         block=block,
@@ -54,6 +55,8 @@ def write(
         made_at=at,
         version=version,
     )
+    add(note)
+    return note
 
 
 @transaction.atomic
@@ -91,13 +94,13 @@ def fitting(text: str) -> str:
 
 
 def _check_there_is_space(by: Trainee) -> None:
-    there = Note.objects.exclude(shown=Shown.TAKEN_BACK)
-    if there.filter(training_id=by.room.training_id).exclude(shown=Shown.TAKEN_DOWN).count() >= NOTES_AT_MOST:
+    held, own = written_so_far(by)
+    if held >= NOTES_AT_MOST:
         raise RoomError(
             _("The boards are full: they hold %(most)s notes. Tell a trainer, who can take some down.")
             % {"most": f"{NOTES_AT_MOST:,}"}
         )
-    if there.filter(trainee=by).count() >= NOTES_EACH:
+    if own >= NOTES_EACH:
         raise RoomError(_("You have written %(most)s notes, which is all that one person can.") % {"most": NOTES_EACH})
 
 

@@ -1,10 +1,14 @@
 """A board as its screens show it: columns, what trainers put together, notes and the answers to them."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
+from uuid import UUID
 
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from connecting_people.core.addresses import address
 from connecting_people.training.course.sorts import sorts_of
@@ -15,6 +19,8 @@ from connecting_people.training.models import Block, NoteGroup
 from connecting_people.training.rules import Shown, Who
 
 COLOURS: Final = ("green", "amber", "red")
+# Nobody has this id: what is drawn before these eyes holds nothing that its author alone may see.
+_ANYBODY: Final = Viewer(Screen.TRAINEE, UUID(int=0))
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,7 @@ class NoteCard:
     edit: str = ""
     answer: str = ""
     answers: tuple["NoteCard", ...] = ()
+    drawn: str = ""  # the note as it is for all who did not write it, where it was drawn already
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,33 @@ class ColumnCard:
 
 def note_card(note: Written, block: Block, viewer: Viewer) -> NoteCard:
     """Show one note; of what this viewer may not know, only that it is gone."""
+    return note_cards([note], block, viewer)[0]
+
+
+def note_cards(notes: Iterable[Written], block: Block, viewer: Viewer) -> list[NoteCard]:
+    """Show notes, each in the same way: all phones but its author's show it alike, so it is drawn once for them."""
+    as_what = (get_language(), block.kind, block.activity, block.board)
+    own = viewer.trainee_id
+    return [
+        _card(one, block, viewer)
+        if viewer.screen is not Screen.TRAINEE or one.trainee_id == own
+        else one.drawn.get(as_what) or _draw(one, block, as_what)
+        for one in notes
+    ]
+
+
+def _draw(note: Written, block: Block, as_what: Hashable) -> NoteCard:
+    card = _card(note, block, _ANYBODY)
+    card = replace(card, drawn=_drawn(card))
+    note.drawn[as_what] = card
+    return card
+
+
+def _drawn(card: NoteCard) -> Markup:
+    return Markup(render_to_string("training/parts/drawn_note.html", {"note": card, "screen": Screen.TRAINEE.value}))
+
+
+def _card(note: Written, block: Block, viewer: Viewer) -> NoteCard:
     card = NoteCard(id=str(note.id), inside=_inside(note))
     if note.shown == Shown.TAKEN_BACK and note.about_id is None:
         return replace(card, gone=True, told=_("Its author took this note back."))
@@ -93,11 +127,6 @@ def note_card(note: Written, block: Block, viewer: Viewer) -> NoteCard:
     )
 
 
-def note_cards(notes: Iterable[Written], block: Block, viewer: Viewer) -> list[NoteCard]:
-    """Show notes that are new."""
-    return [note_card(note, block, viewer) for note in notes]
-
-
 def column_cards(
     block: Block,
     notes: list[Written],
@@ -108,12 +137,12 @@ def column_cards(
 ) -> list[ColumnCard]:
     """Show a whole board; the projector has no column that is kept."""
     of: dict[str, list[NoteCard]] = {}
-    for answer in answers:
-        of.setdefault(str(answer.about_id), []).append(note_card(answer, block, viewer))
+    for answer, card in zip(answers, note_cards(answers, block, viewer), strict=True):
+        of.setdefault(str(answer.about_id), []).append(card)
     placed: dict[str, list[NoteCard]] = {}
-    for note in notes:
-        card = note_card(note, block, viewer)
-        placed.setdefault(card.inside, []).append(replace(card, answers=tuple(of.get(card.id, ()))))
+    for card in note_cards(notes, block, viewer):
+        answered = tuple(of.get(card.id, ()))
+        placed.setdefault(card.inside, []).append(replace(card, answers=answered) if answered else card)
     headings = list(groups)
     return [
         _column(one, block, placed, headings, waiting.get(one.id, 0))

@@ -28,12 +28,13 @@ def trainer_screen(room: Room, at: datetime) -> dict[str, Any]:
     shown = shared_parts(room, TRAINER, at)
     block = room.block
     course_minutes = block.minutes if block is not None else 0
-    places = [one.pk for one in shown["blocks"]]
+    blocks = list(rooms.agenda_of(room))
+    places = [one.pk for one in blocks]
     here = places.index(block.pk) if block is not None and block.pk in places else -1
     return {
         **shown,
-        "stops": stops(shown["blocks"], room),
-        "next": shown["blocks"][here + 1].pk if here + 1 < len(places) else None,
+        "stops": stops(blocks, room),
+        "next": blocks[here + 1].pk if here + 1 < len(places) else None,
         "minutes": course_minutes or 10,
         "here": rooms.how_many(room),
         "groups_made": len(rooms.groups_in(room, block)) if block is not None else 0,

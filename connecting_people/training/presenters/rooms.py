@@ -17,7 +17,6 @@ from connecting_people.core.addresses import address
 from connecting_people.training.course.groupings import GROUPINGS
 from connecting_people.training.course.taught import of_course, taught, used_by
 from connecting_people.training.course.words import Beside, Screen
-from connecting_people.training.live import Written
 from connecting_people.training.models import Block, Room, RoomGroup, Trainee, Training
 from connecting_people.training.rules import BlockKind, Grouping
 
@@ -162,9 +161,10 @@ def door(request: HttpRequest, room: Room) -> Door:
     return Door(f"{room.code[:4]} {room.code[4:]}", where, Markup(drawn))
 
 
-def points_open(points: list[Written], screen: Screen) -> str:
+def points_open(many: int | None, screen: Screen) -> str:
     """Say how many points of the training are still open; where none is, what a reader can do."""
-    many = sum(1 for one in points if one.ticked_at is None)
+    if many is None:
+        return ""
     if many:
         return ngettext("%(many)s point is not clear yet", "%(many)s points are not clear yet", many) % {"many": many}
     if screen is Screen.TRAINEE:

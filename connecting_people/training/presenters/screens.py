@@ -5,8 +5,9 @@ from typing import Any
 
 from connecting_people.training.course.taught import taught
 from connecting_people.training.course.words import Screen
-from connecting_people.training.live import News, Viewer, Written, column_of, columns_of, point_columns
+from connecting_people.training.live import Viewer, Written, column_of, columns_of, point_columns
 from connecting_people.training.models import Block, Room, Trainee
+from connecting_people.training.news import News
 from connecting_people.training.presenters.beside import beside
 from connecting_people.training.presenters.boards import NoteCard, column_cards, group_card, note_card, note_cards
 from connecting_people.training.presenters.rooms import (
@@ -19,6 +20,7 @@ from connecting_people.training.presenters.rooms import (
 )
 from connecting_people.training.queries import boards, rooms
 from connecting_people.training.rules import NOTES_A_PAGE, ask_again_after
+from connecting_people.training.wall import wall_of
 
 PROJECTOR = Viewer(Screen.PROJECTOR)
 TRAINER = Viewer(Screen.TRAINER)
@@ -40,10 +42,8 @@ def shared_parts(
     if block is not None and columns_of(block):
         if viewer.screen is not Screen.TRAINEE:
             waiting = boards.hidden_so_far(block)
-        notes, answers, earlier = boards.board(block, viewer, before)
-        columns = column_cards(block, notes, answers, boards.groups_of(block), viewer, waiting)
-    blocks = list(rooms.agenda_of(room))
-    points = boards.points_of(room, blocks)
+        notes, answers, earlier = boards.board(room, viewer, before)
+        columns = column_cards(block, notes, answers, wall_of(room).groups, viewer, waiting)
     timer = timer_now(room, at)
     return {
         "room": room,
@@ -56,11 +56,9 @@ def shared_parts(
         "all_notes": [card for c in columns for part in (*c.groups, *c.lists) for card in part.notes],
         "earlier": before + NOTES_A_PAGE if earlier else 0,
         "later": before > 0,
-        "points": points_open(points, viewer.screen) if point_columns(blocks) else "",
+        "points": points_open(boards.points_left(room), viewer.screen),
         "version": room.version,
-        "every": ask_again_after(rooms.how_many(room)),
-        "blocks": blocks,
-        "open_points": points,
+        "every": ask_again_after(wall_of(room).here),
     }
 
 
@@ -75,7 +73,7 @@ def seat_screen(trainee: Trainee, at: datetime, before: int = 0) -> dict[str, An
 def changed(room: Room, viewer: Viewer, found: News, at: datetime, trainee: Trainee | None = None) -> dict[str, Any]:
     """Return only what is new, for a screen that shows the rest already."""
     timer = timer_now(room, at)
-    points = points_open(boards.points_of(room), viewer.screen) if found.points else ""
+    points = points_open(boards.points_left(room), viewer.screen) if found.points else ""
     block = room.block
     turns = block is not None and found.timer and follows_timer(block)
     return {
@@ -89,7 +87,7 @@ def changed(room: Room, viewer: Viewer, found: News, at: datetime, trainee: Trai
         "points": points,
         "points_changed": found.points,
         "version": room.version,
-        "every": ask_again_after(rooms.how_many(room)),
+        "every": ask_again_after(found.here),
     }
 
 

@@ -1,15 +1,21 @@
 """What stands on the boards of a training, for those who may know it."""
 
+from functools import reduce
+from operator import or_
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
+from connecting_people.core.prepared import Prepared
 from connecting_people.training.course.networks import LOCAL_MAP, PLACES
+from connecting_people.training.course.words import Column
 from connecting_people.training.live import Viewer, Written, column_of, columns_of, is_closed, point_columns, read
 from connecting_people.training.models import Block, Note, NoteGroup, Room, Trainee, Training
 from connecting_people.training.queries.rooms import agenda_of
 from connecting_people.training.rules import NOTES_A_PAGE, BlockKind, Shown
+from connecting_people.training.wall import Wall, came, kept_by, wall_of
 
 
 def may_write_in(room: Room, block: Block, column: str) -> bool:
@@ -45,22 +51,24 @@ def answerable(block: Block) -> list[tuple[str, str, str]]:
     return [(str(pk), column, text) for pk, column, text in rows.values_list("pk", "column", "text")[:NOTES_A_PAGE]]
 
 
-def board(block: Block, viewer: Viewer, before: int = 0) -> tuple[list[Written], list[Written], bool]:
-    """Return the notes of a board, the answers to them, and whether there are earlier ones than a page holds."""
-    rows = Note.objects.filter(viewer.may_know() | _with_answers(), block=block, about=None)
-    latest = read(rows.order_by("-made_at", "-pk")[before : before + NOTES_A_PAGE + 1])
-    shown = latest[:NOTES_A_PAGE][::-1]
-    if not shown:
-        return [], [], False
-    answers = Note.objects.filter(viewer.may_know(), block=block, about__isnull=False).order_by("made_at", "pk")
-    if len(latest) > NOTES_A_PAGE or before:
-        answers = answers.filter(about__in=[one.id for one in shown])
-    return shown, read(answers[: 2 * NOTES_A_PAGE]), len(latest) > NOTES_A_PAGE
+def board(room: Room, viewer: Viewer, before: int = 0) -> tuple[list[Written], list[Written], bool]:
+    """Return the notes of the board that is on, the answers to them, and whether there are earlier ones than a page.
+
+    What its author took back stays as a place for the answers of others.
+    """
+    wall = wall_of(room)
+    kept = kept_by(viewer, room)
+    known = sorted([*wall.in_order, *kept], key=came) if kept else wall.in_order
+    notes = [one for one in known if one.about_id is None and (viewer.knows(one) or _is_a_place(one, wall))]
+    end = max(0, len(notes) - before)
+    shown = notes[max(0, end - NOTES_A_PAGE) : end]
+    ids = {one.id for one in shown}
+    answers = [one for one in known if one.about_id in ids and viewer.knows(one)]
+    return shown, answers[: 2 * NOTES_A_PAGE], end > NOTES_A_PAGE
 
 
-def _with_answers() -> Q:
-    # What its author took back stays as a place for the answers of others.
-    return Q(shown=Shown.TAKEN_BACK, replies__shown=Shown.OPEN)
+def _is_a_place(note: Written, wall: Wall) -> bool:
+    return note.shown == Shown.TAKEN_BACK and note.id in wall.answered
 
 
 def groups_of(block: Block) -> "QuerySet[NoteGroup]":
@@ -74,15 +82,12 @@ def hidden_so_far(block: Block) -> dict[str, int]:
     return {row["column"]: row["many"] for row in rows.order_by("column")}
 
 
-def points_of(room: Room, blocks: list[Block] | None = None) -> list[Written]:
+def points_of(blocks: list[Block]) -> list[Written]:
     """Return the points of the whole training that a trainer ticks off, those that are still open first."""
-    found = point_columns(agenda_of(room) if blocks is None else blocks)
+    found = point_columns(blocks)
     if not found:
         return []
-    where = Q()
-    for block, column in found:
-        where |= Q(block=block, column=column.id)
-    rows = Note.objects.filter(where, shown=Shown.OPEN, about=None).select_related(None)
+    rows = Note.objects.filter(_in(found), shown=Shown.OPEN, about=None).select_related(None)
     return sorted(read(rows.order_by("made_at", "pk")[:NOTES_A_PAGE]), key=lambda one: one.ticked_at is not None)
 
 
@@ -91,6 +96,20 @@ def places_named(training: Training) -> list[Written]:
     on = Q(block__activity=LOCAL_MAP.id) | Q(block__activity="", block__board=LOCAL_MAP.id)
     rows = Note.objects.filter(on, training=training, column=PLACES, about=None, shown=Shown.OPEN)
     return read(rows.order_by("made_at", "pk")[:NOTES_A_PAGE])
+
+
+def points_left(room: Room) -> int | None:
+    """Return how many points of the whole training are still open; None where it has no place for them."""
+    counted = wall_of(room).counted
+    if "points" not in counted:
+        found = point_columns(agenda_of(room))
+        rows = Note.objects.filter(_in(found), shown=Shown.OPEN, about=None, ticked_at=None) if found else None
+        counted["points"] = rows.count() if rows is not None else None
+    return counted["points"]
+
+
+def _in(columns: list[tuple[Block, Column]]) -> Q:
+    return reduce(or_, (Q(block=block, column=column.id) for block, column in columns))
 
 
 def notes_in(training: Training, ids: list[str]) -> "QuerySet[Note]":
@@ -111,6 +130,17 @@ def block_in(training: Training, id: str) -> Block | None:
     return training.blocks.filter(pk=key).first() if key else None
 
 
+def block_here(room: Room, id: str) -> Block | None:
+    """Return the same for a room, which mostly means the block that is on."""
+    return room.block if room.block is not None and id == str(room.block_id) else block_in(room.training, id)
+
+
+def written_so_far(trainee: Trainee) -> tuple[int, int]:
+    """Return how many notes the boards of a training hold, and how many somebody wrote of those that they still see."""
+    row = _WRITTEN_SO_FAR.first(training_id=trainee.room.training_id, trainee_id=trainee.pk)
+    return (int(row[0]), int(row[1])) if row else (0, 0)
+
+
 def own_note(trainee: Trainee, note_id: UUID) -> Note:
     """Return a note that somebody wrote themselves; Http404 for every other."""
     rows = Note.objects.filter(trainee=trainee, pk=note_id).exclude(shown=Shown.TAKEN_BACK)
@@ -128,6 +158,18 @@ def all_of(trainee: Trainee) -> list[tuple[Block, Written]]:
     written = [one for one in read(rows.order_by("made_at", "pk")) if one.block_id in blocks]
     order = {pk: place for place, pk in enumerate(blocks)}
     return [(blocks[one.block_id], one) for one in sorted(written, key=lambda one: order[one.block_id])]
+
+
+_WRITTEN_SO_FAR: Final = Prepared(
+    lambda training_id, trainee_id: (
+        Note.objects.filter(training_id=training_id)
+        .exclude(shown=Shown.TAKEN_BACK)
+        .values("training_id")
+        .annotate(held=Count("pk", filter=~Q(shown=Shown.TAKEN_DOWN)), own=Count("pk", filter=Q(trainee_id=trainee_id)))
+        .order_by("training_id")
+        .values_list("held", "own")
+    )
+)
 
 
 def _key(text: str) -> UUID | None:

@@ -1,18 +1,42 @@
 """The way to a live room: trainers by their training, trainees by the secret of their seat."""
 
+from collections.abc import Iterator
 from datetime import datetime
-from typing import Final
+from itertools import islice
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 from django.http import Http404
 
+from connecting_people.core.prepared import Prepared, columns_of, made
 from connecting_people.people.models import User
 from connecting_people.people.queries import hash_of
 from connecting_people.training.models import Block, Room, RoomGroup, Trainee, Trainer, Training
 from connecting_people.training.rules import BlockKind, spelled
 
 BOTH_TRACKS: Final = (1, 2)
+# Every phone in a room asks for this every few seconds.
+_SEAT: Final = Prepared(
+    lambda seat_hash, at: (
+        Trainee.objects.filter(seat_hash=seat_hash, room__closes_at__gt=at)
+        .order_by("pk")
+        .values_list(
+            *columns_of(Trainee),
+            *columns_of(Room, "room__"),
+            *columns_of(Training, "room__training__"),
+            *columns_of(Block, "room__block__"),
+        )
+    )
+)
+_GROUP: Final = Prepared(
+    lambda trainee_id, block_id, room_id: (
+        RoomGroup.objects.filter(trainees=trainee_id, block_id=block_id, room_id=room_id)
+        .order_by("pk")
+        .values_list("pk")
+    )
+)
+M = TypeVar("M", bound=Model)
 
 
 def tracks_of(training: Training) -> tuple[int, ...]:
@@ -58,10 +82,18 @@ def open_room(room_id: UUID, at: datetime) -> Room | None:
 
 def seat_of(token: str, at: datetime) -> Trainee | None:
     """Return whose seat this is until the time of the room is over, also where it was closed or they were sent out."""
-    if not token:
+    row = _SEAT.first(seat_hash=hash_of(token), at=at) if token else None
+    if row is None:
         return None
-    rows = Trainee.objects.filter(seat_hash=hash_of(token), room__closes_at__gt=at)
-    return rows.select_related("room__block", "room__training").first()
+    values = iter(row)
+    trainee, room, training = _next(Trainee, values), _next(Room, values), _next(Training, values)
+    room.training, room.block = training, _next(Block, values) if room.block_id else None
+    trainee.room = room
+    return trainee
+
+
+def _next(model: type[M], values: Iterator[Any]) -> M:
+    return made(model, list(islice(values, len(columns_of(model)))))
 
 
 def seat_after(token: str) -> Trainee | None:
@@ -89,6 +121,12 @@ def how_many(room: Room) -> int:
 def group_of(trainee: Trainee, block: Block | None) -> RoomGroup | None:
     """Return the pair or small group in which somebody is for this block."""
     return trainee.groups.filter(block=block, room=trainee.room_id).prefetch_related("trainees").first()
+
+
+def group_id_of(trainee: Trainee, block: Block) -> UUID | None:
+    """Return which pair or small group somebody is in for this block."""
+    row = _GROUP.first(trainee_id=trainee.pk, block_id=block.pk, room_id=trainee.room_id)
+    return row[0] if row else None
 
 
 def groups_in(room: Room, block: Block | None) -> "QuerySet[RoomGroup]":

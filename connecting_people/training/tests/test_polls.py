@@ -48,22 +48,21 @@ def test_where_nothing_is_new_the_answer_is_empty_and_takes_one_query(room):
     assert len(queries) == 1
 
 
-def test_one_note_among_five_thousand_is_sent_alone_and_takes_as_many_queries_as_among_none(room):
-    priya, hers = come_in(room)
-    before = version(room)
-    note = writes(priya, "new", "Kept for now")
-    note = writes(priya, "unclear", "Who pays?")
-    few, queries_of_few = asked(hers, before)
-    Note.objects.exclude(pk=note.pk).delete()
+def test_one_note_among_five_thousand_is_sent_alone_and_read_once_for_all_who_ask(room):
     fill(room, 4_998)
+    priya, hers = come_in(room)
+    (_sam, his), (_tom, toms) = come_in(room), come_in(room)
+    asked(hers, 0)
     before = version(room)
-    other = writes(priya, "unclear", "Who drives?")
+    note = writes(priya, "unclear", "Who drives?")
 
-    many, queries = asked(hers, before)
+    first, queries = asked(his, before)
+    then, queries_then = asked(toms, before)
 
-    assert notes_of(many) == [str(other.pk)]
-    assert len(queries) == len(queries_of_few) <= 6
-    assert len(many.content) < 1.5 * len(few.content)
+    assert notes_of(first) == notes_of(then) == [str(note.pk)]
+    assert len(queries) <= 7
+    assert len(queries_then) == 2
+    assert len(first.content) < 1_500
 
 
 def test_a_poll_never_tells_others_of_a_note_that_is_kept(room):
@@ -201,4 +200,5 @@ def test_a_projector_that_is_up_to_date_is_told_nothing(cast, room, client, _no_
 
 def test_phones_ask_less_often_the_more_there_are():
     assert ask_again_after(12) == ASK_AGAIN
-    assert ask_again_after(500) == 5_000
+    assert ask_again_after(500) == 2_000
+    assert ask_again_after(750) == 3_000

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from connecting_people.core.once import new_token
 from connecting_people.people.standing import Here
 from connecting_people.training.forms.notes import SayForm, shared_columns
-from connecting_people.training.live import news
 from connecting_people.training.models import Block, Room, Training
+from connecting_people.training.news import news
 from connecting_people.training.pages import page
 from connecting_people.training.presenters.all_boards import paper_ways
 from connecting_people.training.presenters.leading import trainer_screen, trainer_tag
@@ -91,7 +91,7 @@ def points(request: Here, agency_id: UUID, training_id: UUID, track: int) -> Htt
     training = training_to_lead(request.standing, agency_id, training_id)
     found = rooms.room_to_lead(training, track, timezone.now())
     blocks = list(rooms.agenda_of(found))
-    shown = {**points_page(blocks, points_of(found, blocks), TRAINER), "token": new_token(request)}
+    shown = {**points_page(blocks, points_of(blocks), TRAINER), "token": new_token(request)}
     return page(request, "training/live/points.html", training.agency, training, track=track, **shown)
 
 

@@ -14,8 +14,9 @@ from connecting_people.partnership.pages import done, sent, status_of
 from connecting_people.training.actions import notes as actions
 from connecting_people.training.door import seat_here, seat_kept
 from connecting_people.training.forms.notes import NoteForm, RewordForm, begun_note
-from connecting_people.training.live import column_of, columns_of, news
+from connecting_people.training.live import column_of, columns_of
 from connecting_people.training.models import Trainee
+from connecting_people.training.news import news
 from connecting_people.training.permissions import can_speak
 from connecting_people.training.presenters.screens import changed, points_page, seat_screen, viewer_of
 from connecting_people.training.presenters.words_kept import as_text, kept_words
@@ -43,7 +44,7 @@ def write(request: HttpRequest) -> HttpResponse:
     trainee = seat_here(request, at)
     if trainee is None or not can_speak(trainee, at):
         return _not_in(request, trainee)
-    block = boards.block_in(trainee.room.training, request.POST.get("block", ""))
+    block = boards.block_here(trainee.room, request.POST.get("block", ""))
     if block is None:
         return redirect("training:seat")
     if "place" in request.POST:
@@ -107,7 +108,7 @@ def open_points(request: HttpRequest) -> HttpResponse:
     if trainee is None or not can_speak(trainee, at):
         return _not_in(request, trainee)
     blocks = list(rooms.agenda_of(trainee.room))
-    shown = points_page(blocks, boards.points_of(trainee.room, blocks), viewer_of(trainee))
+    shown = points_page(blocks, boards.points_of(blocks), viewer_of(trainee))
     return render(request, "training/live/open_points.html", {**shown, "token": new_token(request)})
 
 
