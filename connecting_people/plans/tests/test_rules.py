@@ -1,5 +1,6 @@
 import math
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 from hypothesis import given
@@ -112,8 +113,8 @@ RATED = st.lists(st.tuples(LEVELS, st.sampled_from([None, 0, 1, 2, 3]), st.boole
 
 @given(RATED)
 def test_a_goal_that_nobody_rated_counts_as_if_it_were_not_there(said):
-    here = SimpleNamespace(everybody=[Participant(name="Asha", part="service_user")])
-    goals = [Goal(importance=importance) for _level, importance, _rated in said]
+    here = SimpleNamespace(pk=uuid4(), everybody=[Participant(name="Asha", part="service_user")])
+    goals = [Goal(importance=importance, entry=Entry(line="Sing")) for _level, importance, _rated in said]
     scales = [GoalScale(goal=goal, start=-1) for goal in goals]
     entry = Entry(voice=here.everybody[0])
     pairs = zip(scales, said, strict=True)
