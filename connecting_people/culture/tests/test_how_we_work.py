@@ -45,7 +45,7 @@ def test_a_team_of_seven_sees_no_result_of_the_others(cast, south):
 
     assert told(cast, south) == told(cast) == {}
     page = main_of(cast.gwen, address(cast, "team_how_we_work", team_id=south.pk))
-    assert "Nothing can be shown yet" in page and "Often" not in page
+    assert "With fewer, somebody could tell whose answers they are" in page and "Often" not in page
 
 
 def test_a_team_of_seven_cannot_be_found_by_taking_the_others_from_the_whole(cast, south):

@@ -50,7 +50,7 @@ def test_each_kind_of_board_can_be_read_when_the_room_is_long_closed(ben, cast, 
     explainer.opened = ["known"]
     explainer.save()
     note(explainer, "known", "We go along the first time", at=cast.at)
-    note(explainer, "unclear", "Who sees what I say?", at=cast.at, trainee=seats, ticked_at=cast.at)
+    note(explainer, "unclear", "Who sees what I say?", at=cast.at, trainee=seats, ticked_at=cast.at, tells_who=True)
     note(board(training, "first-session", 2), "shared", "Put the pen in the middle", at=cast.at)
     note(board(training, "own-map", 3), "reflections", "I left my brother off", at=cast.at)
     note(board(training, "finding-goals", 4), "better", "Three questions in one breath", at=cast.at)

@@ -7,7 +7,6 @@ from django.test import Client
 from django.utils import timezone
 
 from connecting_people.core.permissions import NotAllowed
-from connecting_people.guide.barriers_of_person import BARRIERS_OF_PERSON
 from connecting_people.training.actions import boards, pairs, rooms, saying, seats, timers
 from connecting_people.training.actions.rooms import MovedAlready, RoomError
 from connecting_people.training.course.words import Column
@@ -15,7 +14,7 @@ from connecting_people.training.live import columns_of, is_closed
 from connecting_people.training.models import Block, Note, NoteGroup, Room, RoomGroup, Trainer
 from connecting_people.training.queries.boards import notes_in
 from connecting_people.training.queries.rooms import tracks_of
-from connecting_people.training.rules import BlockKind, Shown, Who, shared_out, tidy
+from connecting_people.training.rules import BlockKind, Shown, Who, shared_out
 from connecting_people.training.tests.rooms import (
     a_block,
     a_training,
@@ -209,18 +208,6 @@ def test_a_place_needs_its_light_and_an_answer_none(cast, room):
     assert Note.objects.filter(about__isnull=False).count() == 1
 
 
-def test_barriers_are_sorted_by_the_kinds_of_the_guide(cast):
-    training = a_training(cast.femi, cast.agency, ("barriers-of-people", "barriers-of-practitioners"))
-    room = an_open_room(cast.femi, training, "barriers-of-people")
-    _priya, hers = come_in(room)
-    kind = BARRIERS_OF_PERSON[0].id
-
-    hers.post("/room/write/", {"block": room.block_id, "column": "barriers", "text": "No bus", "sort": kind})
-
-    assert Note.objects.get().sort == kind
-    assert f'id="in-barriers-{kind}"' in hers.get("/room/").text
-
-
 def test_a_guest_is_asked_questions_and_the_trainers_own_block_has_a_board(cast, room, training):
     guest = Block.objects.create(agency=cast.agency, training=training, position=9, kind=BlockKind.GUEST, title="Zoe")
     own = Block.objects.create(agency=cast.agency, training=training, position=10, kind=BlockKind.OWN)
@@ -228,7 +215,7 @@ def test_a_guest_is_asked_questions_and_the_trainers_own_block_has_a_board(cast,
     lent = Block.objects.create(agency=cast.agency, training=training, position=12, kind="own", board="traffic-lights")
     strange = Block.objects.create(agency=cast.agency, training=training, position=13, kind="break", activity="gone")
 
-    assert [column.id for column in columns_of(guest)] == ["questions"]
+    assert [column.id for column in columns_of(guest)] == ["questions", "heard"]
     assert [column.id for column in columns_of(own)] == ["notes"]
     assert columns_of(rest) == columns_of(strange) == ()
     assert columns_of(lent)[0].replies
@@ -402,7 +389,3 @@ def test_only_who_wrote_a_note_can_change_it(cast, room):
 
     with pytest.raises(RoomError, match="Only who wrote"):
         notes.take_back(by=sam, at=timezone.now(), note=note)
-
-
-def test_words_are_tidied_without_losing_any():
-    assert tidy(" a\tb\r\nc\rd\x00\u202e👩‍👧 ") == "a b\nc\nd👩‍👧"

@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from connecting_people.training.actions import boards, notes
 from connecting_people.training.course.words import Screen
-from connecting_people.training.live import Viewer, news
+from connecting_people.training.live import Viewer
 from connecting_people.training.models import Note, Trainee
+from connecting_people.training.news import news
 from connecting_people.training.presenters.beside import beside
 from connecting_people.training.presenters.rooms import beside_key
 from connecting_people.training.queries.boards import notes_in

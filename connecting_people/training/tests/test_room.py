@@ -4,12 +4,13 @@ import pytest
 from django.utils import timezone
 
 from connecting_people.core.permissions import NotAllowed
+from connecting_people.guide.barriers_of_person import BARRIERS_OF_PERSON
 from connecting_people.training.actions import boards, notes, rooms, seats
 from connecting_people.training.actions.rooms import RoomError
 from connecting_people.training.models import Note
 from connecting_people.training.queries.boards import notes_in
-from connecting_people.training.rules import NOTE_AT_MOST, Shown, Who
-from connecting_people.training.tests.rooms import again, come_in, page_of, put_on, writes
+from connecting_people.training.rules import NOTE_AT_MOST, Shown, Who, tidy
+from connecting_people.training.tests.rooms import a_training, again, an_open_room, come_in, page_of, put_on, writes
 
 SECRET = "I never heard of this model"
 
@@ -276,3 +277,19 @@ def test_reworded_notes_that_nobody_else_sees_stay_so(cast, room):
 
 def _lead(room):
     return f"/agency/{room.agency_id}/trainings/{room.training_id}/"
+
+
+def test_barriers_are_sorted_by_the_kinds_of_the_guide(cast):
+    training = a_training(cast.femi, cast.agency, ("barriers-of-people", "barriers-of-practitioners"))
+    room = an_open_room(cast.femi, training, "barriers-of-people")
+    _priya, hers = come_in(room)
+    kind = BARRIERS_OF_PERSON[0].id
+
+    hers.post("/room/write/", {"block": room.block_id, "column": "barriers", "text": "No bus", "sort": kind})
+
+    assert Note.objects.get().sort == kind
+    assert f'id="in-barriers-{kind}"' in hers.get("/room/").text
+
+
+def test_words_are_tidied_without_losing_any():
+    assert tidy(" a\tb\r\nc\rd\x00\u202e👩‍👧 ") == "a b\nc\nd👩‍👧"

@@ -271,7 +271,7 @@ def test_whoever_was_there_is_led_to_what_they_thought_and_will_do(cast, see):
 def test_what_an_earlier_training_left_to_be_better_is_taken_along_by_one_planned_afresh(cast, see, send):
     first, fresh, other = planned(cast), planned(cast, by="femi"), planned(cast)
     tea, seen_to = improvement(first), improvement(first, "Shorter talks")
-    trainings.tick_improvement(by=cast.ben, at=cast.at, training=first, improvement=seen_to, done=True)
+    mark_better(by=cast.ben, at=cast.at, training=first, improvement=seen_to, done=True)
     page = see("femi", to(fresh, "training"))
     assert "From earlier trainings: still to be better" in page and "Begin with tea" in page
     assert "Shorter talks" not in page

@@ -6,7 +6,7 @@ from django.utils import timezone
 from connecting_people.training import wall
 from connecting_people.training.actions import boards, notes, pairs, saying
 from connecting_people.training.queries.boards import notes_in
-from connecting_people.training.tests.rooms import again, come_in, page_of, put_on, writes
+from connecting_people.training.tests.rooms import again, come_in, others_come, page_of, put_on, writes
 
 
 @pytest.fixture
@@ -72,8 +72,8 @@ def test_a_note_with_many_answers_stands_there_once_also_when_it_was_taken_back(
 
 def test_groups_made_anew_are_no_longer_named_beside_what_was_written_in_the_old_ones(cast, board):
     priya, hers = come_in(board)
-    come_in(board)
-    act = {"by": cast.femi, "size": 2}
+    others_come(board, 2)
+    act = {"by": cast.femi, "size": 3}
     pairs.share_out(**act, at=timezone.now(), room=again(board))
     writes(priya, "known", "Choir")
     assert "· Group 1" in page_of(hers)
