@@ -111,7 +111,9 @@ def test_notes_stand_under_their_headings_and_lights_with_the_answers_to_them(be
     evenings = NoteGroup.objects.create(agency=cast.agency, block=gaps, column="gaps", title="Evenings")
     NoteGroup.objects.create(agency=cast.agency, block=gaps, column="gaps", title="Nothing under this")
     note(gaps, "gaps", "A map of benches", at=cast.at)
-    together = note(gaps, "gaps", "Nowhere warm on Mondays", at=cast.at, group=evenings, from_paper=True)
+    together = note(
+        gaps, "gaps", "Nowhere warm on Mondays", at=cast.at, group=evenings, from_paper=True, tells_who=True
+    )
     note(gaps, "gaps", "The yard has a stove", at=cast.at, about=together)
     note(lights, "notes", "Walkers", at=cast.at, sort="red", moves_up=True)
     note(lights, "notes", "Choir", at=cast.at, sort="green")

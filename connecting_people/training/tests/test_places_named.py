@@ -94,9 +94,10 @@ def test_a_place_that_was_taken_down_or_back_goes_by_itself(cast, mapped):
 
 def test_a_light_itself_brings_no_more_than_itself(mapped):
     sam, _ = come_in(mapped, "Sam")
-    before = mapped.version
+    viewer, before = Viewer(Screen.TRAINEE, sam.pk), mapped.version
+    assert not news(mapped, viewer, before).whole
     writes(sam, "notes", "The allotments: go in spring", sort="green")
-    assert not news(again(mapped), Viewer(Screen.TRAINEE, sam.pk), before).whole
+    assert not news(again(mapped), viewer, before).whole
 
 
 @pytest.mark.parametrize(
