@@ -30,7 +30,7 @@ class Wrote(NamedTuple):
     answers: tuple[tuple[int, str], ...] = ()
 
 
-_DAY: Final = (
+DAY: Final = (
     Wrote(0, "explainer", "known", "Going along the first time. We do that, when there is a car"),
     Wrote(2, "explainer", "new", "That I am on the map too, and not only his sister who makes trouble"),
     Wrote(4, "explainer", "new", "You ask what I can give. Nobody asked me that"),
@@ -73,7 +73,7 @@ _DAY: Final = (
         "barriers-of-practitioners",
         "barriers",
         "No time in the week to find things out",
-        "time",
+        "practitioner-time",
         ((1, "One afternoon a month that is for the area, in everybody’s diary"),),
     ),
     Wrote(4, "traffic-lights", "notes", "Andy’s table: you can say nothing and still have been there", "green"),
@@ -98,7 +98,7 @@ def play_room(*, by: User, at: datetime, training: Training, keeps: User) -> Roo
     room = rooms.open_room(by=by, at=at, training=training)
     seated = [seats.take_seat(by=None, at=at, room=room, name=name, who=who)[0] for name, who in _SEATS]
     on = ""
-    for wrote in _DAY:
+    for wrote in DAY:
         at += timedelta(minutes=4)
         if wrote.activity != on:
             _close_board(by, at, room, on)

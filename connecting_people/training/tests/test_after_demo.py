@@ -4,6 +4,9 @@ import pytest
 
 from connecting_people.community.tests.places import walking_group
 from connecting_people.training.after_demo import play_after
+from connecting_people.training.course.activities import activity
+from connecting_people.training.course.sorts import sorts_of
+from connecting_people.training.live_demo import DAY
 from connecting_people.training.models import Certificate, Evaluation, Improvement, Landing, WillDo
 from connecting_people.training.rules import Lands
 from connecting_people.training.tests.afterwards import board, came, note, past_training, seated
@@ -34,3 +37,9 @@ def test_it_fills_every_table_of_what_comes_after_and_lands_notes_everywhere(cas
     assert Improvement.objects.filter(carried_to=onwards).exists()
     assert Improvement.objects.exclude(done_at=None).exists()
     assert WillDo.objects.filter(user=cast.dev).exists() and WillDo.objects.exclude(trainee=None).exists()
+
+
+@pytest.mark.parametrize("wrote", DAY, ids=lambda wrote: wrote.text)
+def test_each_note_of_the_day_stands_in_a_column_and_under_a_kind_that_its_board_has(wrote):
+    (column,) = (one for one in activity(wrote.activity).columns if one.id == wrote.column)
+    assert wrote.sort in sorts_of(column) if column.sorts else not wrote.sort
