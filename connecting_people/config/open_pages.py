@@ -57,7 +57,15 @@ OPEN_PAGES = {
     "training:practice_person",
     "training:practice_take_off",
     # The live room of a training, which the cookie of a seat opens, and no sign-in.
-    *("training:join", "training:join_code", "training:come_in", "training:seat", "training:poll", "training:write"),
+    *(
+        "training:join",
+        "training:join_code",
+        "training:come_in",
+        "training:leave",
+        "training:seat",
+        "training:poll",
+        "training:write",
+    ),
     *("training:own_note", "training:open_points", "training:my_notes", "training:my_notes_text"),
     "account_login",
     "account_logout",

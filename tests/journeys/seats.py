@@ -25,7 +25,7 @@ class Seat:
         """Type the code, say a name or none, and come in."""
         self.page.goto(reverse("training:join"))
         self._type(self.page.get_by_label("The code of the room"), code)
-        self.presses("Go to the door")
+        self.presses("Go on")
         self._type(self.page.get_by_label("What may we call you?"), name)
         self._choose(self.page.get_by_role("radio", name=who, exact=True))
         self.presses("Come in")
