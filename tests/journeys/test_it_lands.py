@@ -38,7 +38,7 @@ def given_boards_with_notes(cast: Cast) -> Training:
 def opens_a_note(page: Page, training: Training, board: str, way: str) -> None:
     here = {"agency_id": training.agency_id, "training_id": training.pk}
     go(page, "training:afterwards", **here)
-    page.get_by_role("link", name=board).click()
+    page.get_by_role("link", name=board, exact=True).click()
     page.get_by_role("link", name=re.compile(f"^{way}")).first.click()
 
 
