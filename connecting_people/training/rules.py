@@ -113,6 +113,8 @@ FEWEST_BESIDE: Final = 3
 AFTER_REMINDER: Final = timedelta(days=7)
 # A room takes nobody new, and its code means nothing, this long after it was opened.
 ROOM_LASTS: Final = timedelta(hours=12)
+# Afterwards it can be left open for so long, for what comes to mind later (row T8).
+ROOM_STAYS: Final = timedelta(days=7)
 # Letters and digits that nobody mistakes for each other: 32 to the power of 8 is over a million million codes.
 CODE_LETTERS: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 CODE_LENGTH: Final = 8
@@ -146,9 +148,12 @@ def number_of(typed: str) -> str:
 def practice_goes(
     *, opened_at: datetime, closes_at: datetime, closed_at: datetime | None, ends_at: datetime | None
 ) -> datetime:
-    """Return when practice data goes: a day after the planned end, or where that makes no sense, after the room's."""
+    """Return when practice data goes: a day after the planned end, or where that makes no sense, after the room's.
+
+    A room that is left open for a week keeps boards open, and no practice.
+    """
     planned = ends_at if ends_at and ends_at > opened_at else None
-    return (planned or closed_at or closes_at) + PRACTICE_STAYS
+    return (planned or min(closed_at or closes_at, opened_at + ROOM_LASTS)) + PRACTICE_STAYS
 
 
 def state_on(state: TrainingState, last_day: date | None, today: date) -> TrainingState:

@@ -12,7 +12,7 @@ from connecting_people.people.models import User
 from connecting_people.training.live import enter, grow, new_code
 from connecting_people.training.models import Block, Room, Training
 from connecting_people.training.permissions import check_can_lead
-from connecting_people.training.rules import ROOM_LASTS
+from connecting_people.training.rules import ROOM_LASTS, ROOM_STAYS
 
 SLIDES_AT_MOST: Final = 500
 NO_TIMER: Final[dict[str, Any]] = {"timer_ends_at": None, "timer_left": None, "timer_length": 0}
@@ -27,10 +27,13 @@ class MovedAlready(RoomError):
 
 
 @transaction.atomic
-def open_room(*, by: User, at: datetime, training: Training, track: int = 0) -> Room:
-    """Open the room of a track, or open it again with another code; one that is open stays as it is."""
+def open_room(*, by: User, at: datetime, training: Training, track: int = 0, stays: bool = False) -> Room:
+    """Open the room of a track, or open it again with another code; one that is open stays as it is.
+
+    It lasts for a day's work, or where it `stays` open for what comes to mind after the training, for a week.
+    """
     check_can_lead(by, training)
-    fresh = {**new_code(), "opened_at": at, "closes_at": at + ROOM_LASTS}
+    fresh = {**new_code(), "opened_at": at, "closes_at": at + (ROOM_STAYS if stays else ROOM_LASTS)}
     beside = training.rooms.order_by("-version").first()
     key = {"agency_id": training.agency_id, "training": training, "track": track}
     version = beside.version if beside else 1

@@ -38,6 +38,7 @@ def signed_in(user, secret="priya"):
         (None, None, 12 * HOUR + DAY),  # nor was it closed
         (-5 * DAY, None, 12 * HOUR + DAY),  # an end before the beginning means nothing
         (2 * DAY, 12 * HOUR, 3 * DAY),  # a training of two days
+        (None, 5 * DAY, 12 * HOUR + DAY),  # its boards were left open for what comes to mind later
     ],
 )
 def test_practice_goes_a_day_after_the_training(ends, closed, goes):

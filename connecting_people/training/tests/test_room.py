@@ -9,7 +9,7 @@ from connecting_people.training.actions import boards, notes, rooms, seats
 from connecting_people.training.actions.rooms import RoomError
 from connecting_people.training.models import Note
 from connecting_people.training.queries.boards import notes_in
-from connecting_people.training.rules import NOTE_AT_MOST, Shown, Who, tidy
+from connecting_people.training.rules import NOTE_AT_MOST, ROOM_STAYS, Shown, Who, tidy
 from connecting_people.training.tests.rooms import a_training, again, an_open_room, come_in, page_of, put_on, writes
 
 SECRET = "I never heard of this model"
@@ -293,3 +293,20 @@ def test_barriers_are_sorted_by_the_kinds_of_the_guide(cast):
 
 def test_words_are_tidied_without_losing_any():
     assert tidy(" a\tb\r\nc\rd\x00\u202e👩‍👧 ") == "a b\nc\nd👩‍👧"
+
+
+def test_a_room_can_be_left_open_for_a_week_after_the_training(cast, room, client, settings):
+    settings.DEMO = True  # nobody needs a second factor
+    client.force_login(cast.femi)
+    led = f"/agency/{room.agency_id}/trainings/{room.training_id}/room/"
+    assert "Leave it open for a week" not in client.get(led).text
+    rooms.close(by=cast.femi, at=timezone.now(), room=room)
+    assert "Leave it open for a week" in client.get(led).text
+
+    client.post(f"{led}0/open/", {"stays": "1"})
+
+    now = again(room)
+    assert now.closes_at - now.opened_at == ROOM_STAYS
+    priya, hers = come_in(now)
+    writes(priya, "unclear", "Who rings the choir?")
+    assert "Who rings the choir?" in hers.get("/room/").text

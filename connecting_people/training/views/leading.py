@@ -52,7 +52,8 @@ def open_room(request: Here, agency_id: UUID, training_id: UUID, track: int) -> 
     training = training_to_lead(request.standing, agency_id, training_id)
     if track not in rooms.tracks_of(training):
         raise Http404
-    actions.open_room(by=request.user, at=timezone.now(), training=training, track=track)
+    stays = "stays" in request.POST
+    actions.open_room(by=request.user, at=timezone.now(), training=training, track=track, stays=stays)
     return _back(training, track)
 
 
