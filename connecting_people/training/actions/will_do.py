@@ -81,7 +81,11 @@ def _sent(one: WillDo, at: datetime) -> bool:
     if not claimed or not to:
         return False
     says = _("Some weeks ago you wrote down something for yourself, and asked to be reminded. This is it.")
-    where = _("You find your words where you wrote them.")
+    where = (
+        _("You find your words where you wrote them.")
+        if one.user
+        else _("Your page is gone by now. If you kept a copy, look there; if not, what do you remember?")
+    )
     try:
         send_mail(_("A reminder"), f"{says}\n\n{where}", None, [to])
     except OSError as problem:  # SMTPException is one

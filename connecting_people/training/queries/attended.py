@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import Http404
 
 from connecting_people.people.models import User
 from connecting_people.people.standing import Standing
-from connecting_people.training.models import Certificate, Trainee, Training, WillDo
+from connecting_people.training.course.taking_home import OWN_PRACTICE
+from connecting_people.training.models import Certificate, Note, Trainee, Training, WillDo
 from connecting_people.training.permissions import came_to
 from connecting_people.training.queries.trainings import agency_here
+from connecting_people.training.rules import Shown
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,16 @@ def will_dos(here: Attended) -> "QuerySet[WillDo]":
     whose = {"user": here.by} if isinstance(here.by, User) else {"trainee": here.by}
     rows = WillDo.objects.filter(agency=here.training.agency_id, training=here.training, **whose)
     return rows.order_by(F("done_at").asc(nulls_first=True), "-made_at", "pk")
+
+
+def meant_in_the_room(here: Attended) -> str:
+    """Return what somebody in a seat last wrote for themselves that they would do; nothing for who has a login."""
+    if isinstance(here.by, User):
+        return ""
+    on = Q(block__activity=OWN_PRACTICE.id) | Q(block__activity="", block__board=OWN_PRACTICE.id)
+    rows = Note.objects.filter(on, trainee=here.by, column="mine").exclude(shown=Shown.TAKEN_BACK)
+    last = rows.order_by("-made_at", "pk").first()
+    return last.text if last else ""
 
 
 def will_do_in(here: Attended, will_do_id: UUID) -> WillDo:

@@ -15,7 +15,8 @@ from connecting_people.training.actions import will_do as actions
 from connecting_people.training.actions.trainings import TrainingError
 from connecting_people.training.door import SEAT
 from connecting_people.training.models import Evaluation, WillDo
-from connecting_people.training.tests.afterwards import came, past_training, seated
+from connecting_people.training.rules import Shown
+from connecting_people.training.tests.afterwards import board, came, note, past_training, seated
 
 pytestmark = pytest.mark.django_db
 WORDS = "Ask Meera about her garden"
@@ -156,6 +157,24 @@ def test_who_sits_in_the_room_says_what_they_think_and_what_they_will_do_without
 
     seated(training, "another", at=cast.at)
     assert in_seat("another").get(tell).status_code == 404
+
+
+def test_what_somebody_wrote_for_themselves_in_the_room_is_there_to_begin_with(client, cast, training):
+    seat = seated(training, at=cast.at)
+    client.cookies[SEAT] = "a seat"
+    block = board(training, "own-practice")
+    here = reverse("training:will_do_here")
+    assert WORDS not in client.get(here).text
+    note(block, "mine", "An earlier thought", at=cast.at, trainee=seat, shown=Shown.KEPT)
+    note(block, "mine", WORDS, at=cast.at + timedelta(minutes=1), trainee=seat, shown=Shown.KEPT)
+    note(block, "mine", "Somebody else’s", at=cast.at + timedelta(minutes=2), shown=Shown.KEPT)
+    assert f"{WORDS}</textarea>" in client.get(here).text
+
+    client.post(here, {"words": WORDS, "weeks": "4", "email": "priya@example.org"})
+
+    assert f"{WORDS}</textarea>" not in client.get(here).text and WORDS in client.get(here).text
+    actions.send(at=timezone.now() + timedelta(weeks=4, days=1))
+    assert "If you kept a copy" in mail.outbox[0].body
 
 
 @pytest.mark.parametrize("page", ["evaluate_here", "will_do_here"])

@@ -24,6 +24,7 @@ from connecting_people.training.queries.attended import (
     attended,
     attended_in_seat,
     certificate_for,
+    meant_in_the_room,
     will_do_in,
     will_dos,
 )
@@ -58,12 +59,14 @@ def will_do_tell_here(request: HttpRequest, will_do_id: UUID) -> HttpResponse:
 
 
 def _intend(request: HttpRequest, here: Attended) -> HttpResponse:
-    form = put_back(IntendForm(sent(request), signed_in=here.signed_in), _typed(request, here))
+    found = list(will_dos(here))
+    meant = {} if found else {"words": meant_in_the_room(here)}
+    form = put_back(IntendForm(sent(request), initial=meant, signed_in=here.signed_in), _typed(request, here))
     act: dict[str, Any] = {"by": here.by, "at": timezone.now(), "training": here.training}
     if request.method == "POST" and done(form, lambda: actions.intend(**act, **form.said())):
         messages.success(request, _("Kept, for you alone."))
         return redirect(_address(here, "will_do"))
-    things = [(one, _address(here, "will_do_tell", will_do_id=one.pk)) for one in will_dos(here)]
+    things = [(one, _address(here, "will_do_tell", will_do_id=one.pk)) for one in found]
     context = {"things": things, "certificate": certificate_for(here), "evaluate": _address(here, "evaluate")}
     return _page(request, "training/will_do.html", here, form, **context)
 
