@@ -84,6 +84,8 @@ def beside(
     if kind == Beside.PLACES:
         return _places(room, screen)
     card = replace(_PLAIN[kind](), screen=screen)
+    if kind == Beside.EXPLAINER and screen == Screen.PROJECTOR:
+        return replace(card, says=(_("Look at it together first. It is on your phones as well, also in words."),))
     # One's own review opens with a seat alone, so no other screen offers it.
     return replace(card, links=()) if kind == Beside.OWN_REVIEW and screen != Screen.TRAINEE else card
 

@@ -177,6 +177,13 @@ def test_the_trainer_reads_counts_and_the_phone_has_the_way_to_ones_own_map(room
     assert "/practice/map/" in drawn(beside(block, room, None, Screen.TRAINEE))
 
 
+def test_the_moving_explanation_is_looked_at_together_and_read_in_words_on_ones_own(room):
+    block = block_of(room, "explainer")
+    wall, phone = (drawn(beside(block, room, None, one)) for one in (Screen.PROJECTOR, Screen.TRAINEE))
+    assert "Look at it together first" in wall and "The same in words" not in wall
+    assert "in your own time" in phone and "The same in words" in phone
+
+
 def test_only_the_phone_of_somebody_in_a_seat_leads_to_their_own_review(room):
     block, trainee = block_of(room, "own-practice"), take_seat(room)
     assert beside(block, room, trainee, Screen.TRAINEE).links
