@@ -111,7 +111,7 @@ class Trainings:
         asked = guests.ask_guest(**act, training=training, speaker=speaker, topic=line.words, block=block)
         if line.mark("state"):
             state = GuestState(line.mark("state"))
-            guests.change_guest(**act, guest=asked, state=state, topic=line.words, block=block)
+            guests.change_guest(**act, guest=asked, version=1, state=state, topic=line.words, block=block)
 
     def ask(self, line: Line) -> None:
         """Ask `teams=`, and somebody by `name=` as `who=`."""

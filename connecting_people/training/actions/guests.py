@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from connecting_people.audit import actions as audit
-from connecting_people.core.troubles import Trouble
+from connecting_people.core.troubles import Stale, Trouble
 from connecting_people.people.models import Agency, User
 from connecting_people.training.models import Block, Guest, Speaker, Training
 from connecting_people.training.permissions import check_can_lead, check_can_plan
@@ -16,6 +16,14 @@ from connecting_people.training.rules import GuestState, Who
 
 class GuestError(Trouble):
     """A speaker or guest cannot be kept as asked."""
+
+
+class StaleSpeaker(Stale[Speaker], GuestError):
+    """Somebody changed what is kept of a speaker after it was read."""
+
+
+class StaleGuest(Stale[Guest], GuestError):
+    """Somebody changed what is kept of a guest after it was read."""
 
 
 @transaction.atomic
@@ -29,15 +37,24 @@ def keep_speaker(
     contact: str = "",
     topics: str = "",
     speaker: Speaker | None = None,
+    version: int = 0,
 ) -> Speaker:
-    """Put somebody who said that they would speak on the agency's list, or say anew how to reach them."""
+    """Put somebody who said that they would speak on the agency's list, or say anew how to reach them.
+
+    StaleSpeaker where what is kept of `speaker` changed since `version` was read.
+    """
     check_can_plan(by, agency.pk)
     if speaker and speaker.agency_id != agency.pk:
         raise GuestError(_("Choose somebody from the list of speakers."))
     if not name.strip():
         raise GuestError(_("Write a name."))
-    kept = speaker or Speaker(agency=agency, made_by=by, made_at=at)
+    kept = Speaker(agency=agency, made_by=by, made_at=at, version=0)
+    if speaker:
+        kept = Speaker.objects.select_for_update().get(pk=speaker.pk)
+        if kept.version != version:
+            raise StaleSpeaker(kept)
     kept.name, kept.who, kept.contact, kept.topics = name.strip(), who, contact.strip(), topics.strip()
+    kept.version += 1
     kept.save()
     _audit(by, at, agency.pk, kept.pk, "speaker kept")
     return kept
@@ -69,13 +86,23 @@ def ask_guest(
 
 @transaction.atomic
 def change_guest(
-    *, by: User, at: datetime, guest: Guest, state: GuestState, topic: str = "", block: Block | None = None
+    *,
+    by: User,
+    at: datetime,
+    guest: Guest,
+    version: int,
+    state: GuestState,
+    topic: str = "",
+    block: Block | None = None,
 ) -> None:
-    """Say whether a guest comes, what about, and when in the day."""
+    """Say whether a guest comes, what about, and when in the day; StaleGuest where it changed since `version`."""
     check_can_lead(by, guest.training)
     _see_that_it_fits(guest.training, block)
-    guest.state, guest.topic, guest.block = state, topic.strip(), block
-    guest.save(update_fields=["state", "topic", "block"])
+    now = Guest.objects.select_for_update().get(pk=guest.pk)
+    if now.version != version:
+        raise StaleGuest(now)
+    now.state, now.topic, now.block, now.version = state, topic.strip(), block, now.version + 1
+    now.save(update_fields=["state", "topic", "block", "version"])
     _audit(by, at, guest.agency_id, guest.pk, f"guest {state}")
 
 

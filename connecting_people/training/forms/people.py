@@ -65,7 +65,17 @@ class TrainerForm(forms.Form):
         return {"user": user, "who": Who(kept["who"]), "experience": kept["experience"], **by_name}
 
 
-class SpeakerForm(forms.Form):
+class _Versioned(forms.Form):
+    """What two can change at once: which version was read; none while there is nothing to change yet."""
+
+    version = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
+
+    def clean_version(self) -> int:
+        """Take what names no version for one that is long past."""
+        return self.cleaned_data["version"] or 0
+
+
+class SpeakerForm(_Versioned):
     """Somebody who said that they would speak at a training."""
 
     name = forms.CharField(label=_("Their name"), max_length=200, error_messages=_NAME)
@@ -129,7 +139,7 @@ class AskGuestForm(_TopicForm):
         return super().said() | {"speaker": self.speakers[self.cleaned_data["speaker"]]}
 
 
-class GuestForm(_TopicForm):
+class GuestForm(_Versioned, _TopicForm):
     """Whether a guest comes, what about and when."""
 
     state = forms.ChoiceField(
@@ -143,12 +153,13 @@ class GuestForm(_TopicForm):
     def of(cls, guest: Guest, data: Any = None, *, blocks: Sequence[Block]) -> "GuestForm":
         """Return the form as it stands."""
         block = str(guest.block_id) if guest.block_id else ""
-        stands = {"state": guest.state, "topic": guest.topic, "block": block}
+        stands = {"state": guest.state, "topic": guest.topic, "block": block, "version": guest.version}
         return cls(data, blocks=blocks, initial=stands)
 
     def said(self) -> dict[str, Any]:
         """Return what was said, with whether they come."""
-        return super().said() | {"state": GuestState(self.cleaned_data["state"])}
+        kept = self.cleaned_data
+        return super().said() | {"state": GuestState(kept["state"]), "version": kept["version"]}
 
 
 class AskForm(forms.Form):

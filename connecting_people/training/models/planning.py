@@ -103,6 +103,7 @@ class Speaker(models.Model):
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
 
 
 class Guest(models.Model):
@@ -115,6 +116,7 @@ class Guest(models.Model):
     block = models.ForeignKey(Block, models.SET_NULL, null=True, related_name="guests")
     topic = models.TextField(blank=True)
     state = models.CharField(max_length=8, choices=choices(GuestState), default=GuestState.ASKED)
+    version = models.PositiveIntegerField(default=1)
 
 
 class Attendance(models.Model):

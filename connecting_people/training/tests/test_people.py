@@ -260,7 +260,7 @@ def test_a_guest_is_asked_from_the_agencys_list(cast, mine, act, see, send):
     again = send("ben", to(mine, "ask_guest"), speaker=str(aled.pk), topic="", block="")
     assert again.status_code == 422 and "asked already" in again.content.decode()
     guest, slot = mine.guests.get(), agenda.add(**act, kind=BlockKind.GUEST)
-    send("ben", to(mine, "guest", guest_id=guest.pk), state="comes", topic="Boats", block=str(slot.pk))
+    send("ben", to(mine, "guest", guest_id=guest.pk), version=1, state="comes", topic="Boats", block=str(slot.pk))
     page = see("ben", to(mine, "people"))
     assert "Comes" in page and "A guest speaks" in page
     send("ben", to(mine, "guest", guest_id=guest.pk), remove="yes")
@@ -281,7 +281,7 @@ def test_the_list_of_speakers_is_kept(cast, see, send):
     given = {"by": cast.ben, "at": cast.at}
     aled = guests.keep_speaker(**given, agency=cast.agency, name="Aled", who=Who.OUTSIDE)
     address = to_list(cast, "speaker", speaker_id=aled.pk)
-    send("dev", address, name="Aled Pugh", who="outside", contact="", topics="")
+    send("dev", address, version=1, name="Aled Pugh", who="outside", contact="", topics="")
     assert "Aled Pugh" in see("dev", address)
     send("dev", address, remove="yes")
     assert "Aled" not in see("dev", to_list(cast, "speakers"))

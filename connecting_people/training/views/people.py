@@ -1,17 +1,20 @@
 """Who gives a training and who speaks there."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from connecting_people.core.troubles import Trouble
+from connecting_people.core.carrying import carry
+from connecting_people.core.troubles import Stale, Trouble
 from connecting_people.partnership.pages import done
 from connecting_people.people.drafts import form_for
 from connecting_people.people.roles import May
@@ -107,11 +110,13 @@ def guest(request: Here, agency_id: UUID, training_id: UUID, guest_id: UUID) -> 
         guests.remove_guest(**act)
         messages.success(request, _("They are off this training, and still on your list of speakers."))
         return _to_people(training)
-    form = form_for(request, partial(GuestForm.of, found), blocks=list(blocks_of(training)))
-    if form.is_bound and done(form, lambda: guests.change_guest(**act, **form.said())):
+    of = partial(GuestForm.of, blocks=list(blocks_of(training)))
+    form = form_for(request, partial(of, found))
+    kept, theirs = _kept(form, lambda: guests.change_guest(**act, **form.said()), of)
+    if kept:
         messages.success(request, _("Kept."))
         return _to_people(training)
-    context: dict[str, Any] = {"form": form, "found": found, "topics": presenters.topics()}
+    context: dict[str, Any] = {"form": form, "found": found, "theirs": theirs, "topics": presenters.topics()}
     return page(request, "training/guest.html", training.agency, training, **context)
 
 
@@ -146,10 +151,37 @@ def speaker(request: Here, agency_id: UUID, speaker_id: UUID) -> HttpResponse:
         return redirect("training:speakers", agency_id=agency_id)
     form = form_for(request, partial(SpeakerForm.of, found))
     keep = partial(guests.keep_speaker, **act, agency=agency, speaker=found)
-    if form.is_bound and done(form, lambda: keep(**_speaker(form))):
+    kept, theirs = _kept(form, lambda: keep(**_speaker(form)), SpeakerForm.of)
+    if kept:
         messages.success(request, _("Kept."))
         return redirect("training:speakers", agency_id=agency_id)
-    return page(request, "training/speaker.html", agency, form=form, found=found, topics=presenters.topics())
+    context: dict[str, Any] = {"form": form, "found": found, "theirs": theirs, "topics": presenters.topics()}
+    return page(request, "training/speaker.html", agency, **context)
+
+
+def _kept(form: Form, act: Callable[[], Any], anew: Callable[[Any], Form]) -> tuple[bool, list[tuple[str, str]]]:
+    """Do what a form says; where somebody was quicker, return what it says by now beside what was typed."""
+    theirs: list[tuple[str, str]] = []
+
+    def acting() -> None:
+        try:
+            act()
+        except Stale as stale:
+            theirs.extend(_what_differs(form, anew(stale.now)))
+            carry(form, version=stale.now.version)
+            raise
+
+    return form.is_bound and done(form, acting), theirs
+
+
+def _what_differs(form: Form, now: Form) -> list[tuple[str, str]]:
+    found = []
+    for name, field in form.fields.items():
+        stands = now.initial[name]
+        if name != "version" and str(stands) != str(form.cleaned_data[name]):
+            said = dict(getattr(field, "choices", ())).get(stands, stands)
+            found.append((str(form[name].label), str(said or _("Nothing yet"))))
+    return found
 
 
 def _speaker(form: SpeakerForm) -> dict[str, Any]:
