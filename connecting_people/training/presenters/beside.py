@@ -196,12 +196,12 @@ def _own_map(room: Room, screen: Screen) -> BesideCard:
 
 def _places(room: Room, screen: Screen) -> BesideCard:
     named = places_in(places_named(room.training))
-    if screen is Screen.PROJECTOR:
-        says = _("Which of them do you know from the inside?")
-    elif named:
-        says = _("Choose a place, and your note begins with its name. What you have typed already stays.")
-    else:
+    if not named:
         says = _("Nobody has named a place yet. Begin with one that you know.")
+    elif screen is Screen.PROJECTOR:
+        says = _("Which of them do you know from the inside?")
+    else:
+        says = _("Choose a place, and your note begins with its name. What you have typed already stays.")
     write_at = _write_at(room, screen)
     return BesideCard(Beside.PLACES, screen, _("Places that you named"), (says,), places=named, write_at=write_at)
 

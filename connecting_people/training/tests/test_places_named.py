@@ -106,3 +106,10 @@ def test_a_light_itself_brings_no_more_than_itself(mapped):
 )
 def test_another_place_takes_the_turn_of_the_one_before(typed, begun):
     assert begun_with("Shed", typed, ["Choir", "Shed"]) == begun
+
+
+@pytest.mark.parametrize("screen", Screen)
+def test_where_no_place_was_named_every_screen_says_so(cast, room, screen):
+    on = put_on(cast.femi, room, "traffic-lights")
+    (says,) = beside(on.block, on, None, screen).says
+    assert says.startswith("Nobody has named a place yet")
