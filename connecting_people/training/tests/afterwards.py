@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 
 from connecting_people.people.models import User
@@ -89,3 +90,13 @@ def gives_too(training: Training, user: User) -> Trainer:
     return Trainer.objects.create(
         agency_id=training.agency_id, training=training, user=user, name=user.name, who=Who.PRACTITIONER
     )
+
+
+def at(training: Training, page: str, **ids: Any) -> str:
+    """Return the address of one of a training's pages."""
+    return reverse(f"training:{page}", kwargs={"agency_id": training.agency_id, "training_id": training.pk, **ids})
+
+
+def main(response: Any) -> str:
+    """Return the main part of a page."""
+    return str(response.content.decode().split("<main", 1)[1].split("</main", 1)[0])

@@ -3,19 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from django.urls import reverse
 
 from connecting_people.training.models import Note, NoteGroup
 from connecting_people.training.presenters.all_boards import ON_A_PAGE
 from connecting_people.training.rules import BlockKind, Shown, Who
-from connecting_people.training.tests.afterwards import board, note, past_training, seated
+from connecting_people.training.tests.afterwards import at, board, main, note, past_training, seated
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _second_factor_is_another_matter(settings):
-    settings.DEMO = True
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_no_second_factor")]
 
 
 @pytest.fixture
@@ -27,14 +21,6 @@ def training(cast):
 def ben(client, cast):
     client.force_login(cast.ben)
     return client
-
-
-def at(training, page="all_boards"):
-    return reverse(f"training:{page}", kwargs={"agency_id": training.agency_id, "training_id": training.pk})
-
-
-def main(response):
-    return response.content.decode().split("<main", 1)[1].split("</main", 1)[0]
 
 
 def in_order(text, *words):
@@ -61,7 +47,7 @@ def test_each_kind_of_board_can_be_read_when_the_room_is_long_closed(ben, cast, 
     note(guest, "questions", "What did you wish for?", at=cast.at)
     note(own, "notes", "Sing more", at=cast.at)
 
-    text = main(ben.get(at(training)))
+    text = main(ben.get(at(training, "all_boards")))
     written = (
         "We go along",
         "Who sees",
@@ -92,7 +78,7 @@ def test_what_was_kept_or_taken_down_and_names_that_were_withheld_are_not_there(
     note(places, "known", "My aunt is there", at=cast.at, about=hidden, trainee=trainee, named=True)
     note(places, "known", "Silenced", at=cast.at, about=hidden, shown=Shown.TAKEN_DOWN)
 
-    for text in (main(ben.get(at(training))), ben.get(at(training, "all_boards_text")).text):
+    for text in (main(ben.get(at(training, "all_boards"))), ben.get(at(training, "all_boards_text")).text):
         assert "Weir Hall" in text and "My aunt is there" in text
         for gone in (
             "For me alone",
@@ -120,7 +106,7 @@ def test_notes_stand_under_their_headings_and_lights_with_the_answers_to_them(be
     gone = note(lights, "notes", "", at=cast.at, sort="amber", shown=Shown.TAKEN_BACK)
     note(lights, "notes", "Mind the step", at=cast.at, about=gone)
 
-    text = main(ben.get(at(training)))
+    text = main(ben.get(at(training, "all_boards")))
     order = ("Evenings", "Nowhere warm", "a stove", "map of benches", "Choir", "took this note back", "the step")
     assert in_order(text, *order, "Walkers", "Could move up") and "Nothing under this" not in text
     words = ben.get(at(training, "all_boards_text")).text
@@ -131,11 +117,11 @@ def test_notes_stand_under_their_headings_and_lights_with_the_answers_to_them(be
 
 
 def test_a_training_on_whose_boards_nothing_stands_says_what_the_place_is_for(ben, cast, training):
-    assert "Nothing is on them yet" in main(ben.get(at(training)))
+    assert "Nothing is on them yet" in main(ben.get(at(training, "all_boards")))
     board(training, "disclosure")
-    assert "Nothing is on them yet" in main(ben.get(at(training)))
+    assert "Nothing is on them yet" in main(ben.get(at(training, "all_boards")))
     assert ben.get(at(training, "all_boards_text")).status_code == 200
-    assert at(training) in main(ben.get(at(training, "afterwards")))
+    assert at(training, "all_boards") in main(ben.get(at(training, "afterwards")))
 
 
 def test_five_thousand_notes_are_read_page_by_page_in_as_many_queries(
@@ -146,8 +132,8 @@ def test_five_thousand_notes_are_read_page_by_page_in_as_many_queries(
     rows = [Note(block=block, text=f"Gap {n}.", made_at=cast.at + timedelta(seconds=n), **given) for n in range(5_000)]
     Note.objects.bulk_create(rows, batch_size=500)
     with django_assert_max_num_queries(17):
-        text = main(ben.get(at(training)))
+        text = main(ben.get(at(training, "all_boards")))
     assert text.count("Gap ") >= ON_A_PAGE and "Page 1 of 25" in text and "Gap 200." not in text
-    assert "Gap 4999." in main(ben.get(f"{at(training)}?page=25"))
+    assert "Gap 4999." in main(ben.get(f"{at(training, 'all_boards')}?page=25"))
     with django_assert_max_num_queries(15):
         assert ben.get(at(training, "all_boards_text")).text.count("Gap ") == 5_000

@@ -14,13 +14,8 @@ from connecting_people.training.models import Certificate
 from connecting_people.training.rules import CODE_LETTERS, Going, number_of
 from connecting_people.training.tests.afterwards import came, past_training
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_no_second_factor")]
 CHECK = "/certificates/check/"
-
-
-@pytest.fixture(autouse=True)
-def _second_factor_is_another_matter(settings):
-    settings.DEMO = True
 
 
 @pytest.fixture

@@ -20,12 +20,7 @@ from connecting_people.training.queries.evaluation import said_of
 from connecting_people.training.rules import Going
 from connecting_people.training.tests.afterwards import came, past_training, seated
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _second_factor_is_another_matter(settings):
-    settings.DEMO = True
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_no_second_factor")]
 
 
 @pytest.fixture

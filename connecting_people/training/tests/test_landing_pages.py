@@ -16,14 +16,9 @@ from connecting_people.culture.models import Idea
 from connecting_people.training.course import activities
 from connecting_people.training.models import Landing, Note
 from connecting_people.training.rules import Shown, Who, begins_with
-from connecting_people.training.tests.afterwards import board, gives_too, note, past_training, seated
+from connecting_people.training.tests.afterwards import at, board, gives_too, main, note, past_training, seated
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _second_factor_is_another_matter(settings):
-    settings.DEMO = True
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_no_second_factor")]
 
 
 @pytest.fixture
@@ -34,14 +29,6 @@ def training(cast):
 @pytest.fixture
 def local(training):
     return board(training, "local-connections")
-
-
-def at(training, page, **ids):
-    return reverse(f"training:{page}", kwargs={"agency_id": training.agency_id, "training_id": training.pk, **ids})
-
-
-def main(response):
-    return response.content.decode().split("<main", 1)[1].split("</main", 1)[0]
 
 
 @pytest.fixture

@@ -18,13 +18,8 @@ from connecting_people.training.models import Evaluation, WillDo
 from connecting_people.training.rules import Shown
 from connecting_people.training.tests.afterwards import board, came, note, past_training, seated
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_no_second_factor")]
 WORDS = "Ask Meera about her garden"
-
-
-@pytest.fixture(autouse=True)
-def _second_factor_is_another_matter(settings):
-    settings.DEMO = True
 
 
 @pytest.fixture
